@@ -1,0 +1,175 @@
+package techflow.features.catalog;
+
+import static techflow.features.catalog.Windows.ENOUGH;
+import static techflow.features.catalog.Windows.FEWER_THAN_ENOUGH;
+import static techflow.features.catalog.Windows.LAST_YEAR;
+import static techflow.features.catalog.Windows.RECENT_MONTH;
+import static techflow.features.definition.FeatureDefinition.feature;
+import static techflow.features.definition.FeatureFamily.EMPLOYMENT;
+import static techflow.features.signal.SignalKind.CONTRIBUTION_MONTH;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import techflow.features.aggregate.MonthlySource;
+import techflow.features.aggregate.Ratio;
+import techflow.features.definition.FeatureDefinition;
+import techflow.features.definition.FeatureDefinition.Range;
+import techflow.features.definition.FeatureValue;
+import techflow.features.definition.Unit;
+import techflow.features.signal.ContributionMonth;
+import techflow.features.signal.ContributionMonth.Scheme;
+import techflow.features.snapshot.Snapshot;
+
+/** 社保公积金: who is insured, and whether the employer pays. */
+final class EmploymentFeatures {
+    private static final Range UP_TO_A_YEAR = new Range(0, 12);
+    private static final String NO_RECENT_MONTH =
+            "social insurance never told of the firm, or no month of the last 6 is known";
+
+    private static final MonthlySource<ContributionMonth> SOCIAL = source(Scheme.SOCIAL_INSURANCE);
+    private static final MonthlySource<ContributionMonth> HOUSING = source(Scheme.HOUSING_FUND);
+
+    private EmploymentFeatures() {}
+
+    private static MonthlySource<ContributionMonth> source(Scheme scheme) {
+        return new MonthlySource<>(
+                CONTRIBUTION_MONTH,
+                ContributionMonth.class,
+                ContributionMonth::period,
+                month -> month.scheme() == scheme);
+    }
+
+    static List<FeatureDefinition> features() {
+        return List.of(
+                insuredPersons(),
+                insuredGrowth(),
+                insuredDrop(),
+                socialInsuranceArrears(),
+                housingFundArrears(),
+                wageBase(),
+                housingFundCoverage());
+    }
+
+    private static FeatureDefinition.Builder employmentFeature(String name, String chineseName) {
+        return feature(name, chineseName, EMPLOYMENT).source(Sources.OWN).reads(CONTRIBUTION_MONTH);
+    }
+
+    private static FeatureDefinition insuredPersons() {
+        return employmentFeature("insured_persons", "社保参保人数")
+                .describedAs("Persons with social insurance in " + RECENT_MONTH + ".")
+                .in(Unit.COUNT, Range.NOT_NEGATIVE)
+                .saferWhenHigher("staff that is paid and insured is the firmest sign of a working firm")
+                .missingMeans(NO_RECENT_MONTH)
+                .is(EmploymentFeatures::insuredPersons);
+    }
+
+    /** Persons insured in the latest recent month; patents per head are measured against it. */
+    static FeatureValue insuredPersons(Snapshot snapshot) {
+        return SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+                .whenKnown(1, months -> FeatureValue.of(months.latest()));
+    }
+
+    private static FeatureDefinition insuredGrowth() {
+        return employmentFeature("insured_growth_12m", "参保人数同比增长率")
+                .describedAs("Growth of persons with social insurance, " + RECENT_MONTH
+                        + " against the same month a year earlier; clamped to [-1, 10].")
+                .in(Unit.RATIO, Ratio.GROWTH)
+                .saferWhenHigher("firms hire before they grow and dismiss before they fail")
+                .missingMeans(NO_RECENT_MONTH + ", or the month a year earlier is not known; undefined when nobody was"
+                        + " insured then")
+                .is(snapshot -> againstEarlier(snapshot, 12, Ratio::growth));
+    }
+
+    private static FeatureDefinition insuredDrop() {
+        return employmentFeature("insured_drop_3m", "近3个月参保人数降幅")
+                .describedAs("Fall of persons with social insurance, " + RECENT_MONTH
+                        + " against three months earlier, as a share of those; 0 when it did not fall.")
+                .in(Unit.RATIO, Range.SHARE)
+                .riskierWhenHigher("a sudden loss of staff is an early warning")
+                .missingMeans(
+                        NO_RECENT_MONTH + ", or the month three months earlier is not known; undefined when nobody"
+                                + " was insured then")
+                .is(snapshot ->
+                        againstEarlier(snapshot, 3, (before, now) -> Ratio.of(before - now, before, Range.SHARE)));
+    }
+
+    private static FeatureValue againstEarlier(
+            Snapshot snapshot, int monthsEarlier, BiFunction<Double, Double, FeatureValue> comparison) {
+        return SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot, monthsEarlier), ContributionMonth::persons)
+                .latestWith(Windows.RECENT_MONTHS, monthsEarlier, comparison);
+    }
+
+    private static FeatureDefinition socialInsuranceArrears() {
+        return employmentFeature("social_insurance_arrears_months_12m", "近12个月社保欠缴月数")
+                .describedAs(
+                        "Months whose social insurance was paid less than owed, as known at the as-of instant, among"
+                                + " the known months of " + LAST_YEAR + ".")
+                .in(Unit.MONTHS, UP_TO_A_YEAR)
+                .riskierWhenHigher("wages and insurance are the last bills a firm stops paying")
+                .missingMeans(FEWER_THAN_ENOUGH)
+                .source("社会保险法 art. 60–63, 86 (monthly duty to pay); own design")
+                .is(snapshot -> arrearsMonths(SOCIAL, snapshot));
+    }
+
+    private static FeatureDefinition housingFundArrears() {
+        return employmentFeature("housing_fund_arrears_months_12m", "近12个月公积金欠缴月数")
+                .describedAs(
+                        "Months whose housing fund was paid less than owed, as known at the as-of instant, among the"
+                                + " known months of " + LAST_YEAR + ".")
+                .in(Unit.MONTHS, UP_TO_A_YEAR)
+                .riskierWhenHigher("the housing fund is left unpaid before wages are")
+                .missingMeans(FEWER_THAN_ENOUGH)
+                .is(snapshot -> arrearsMonths(HOUSING, snapshot));
+    }
+
+    private static FeatureValue arrearsMonths(MonthlySource<ContributionMonth> scheme, Snapshot snapshot) {
+        return scheme.series(snapshot, Windows.lastYear(snapshot), EmploymentFeatures::unpaid)
+                .whenKnown(ENOUGH, months -> FeatureValue.of(months.count(unpaid -> unpaid > 0)));
+    }
+
+    private static double unpaid(ContributionMonth month) {
+        return month.payable().minus(month.paid()).yuan();
+    }
+
+    private static FeatureDefinition wageBase() {
+        return employmentFeature("wage_base_per_person", "人均社保缴费基数")
+                .describedAs("Monthly wage base of social insurance per person, in " + RECENT_MONTH + ".")
+                .in(Unit.YUAN, Range.NOT_NEGATIVE)
+                .saferWhenHigher("well-paid staff means qualified staff; firms in trouble insure at the minimum base")
+                .missingMeans(NO_RECENT_MONTH + "; undefined when nobody was insured")
+                .is(EmploymentFeatures::wageBase);
+    }
+
+    private static FeatureValue wageBase(Snapshot snapshot) {
+        return SOCIAL.series(
+                        snapshot,
+                        Windows.recentHalfYear(snapshot),
+                        month -> month.base().yuan())
+                .whenKnown(
+                        1,
+                        bases -> Ratio.of(
+                                bases.latest(),
+                                SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+                                        .latest(),
+                                Range.NOT_NEGATIVE));
+    }
+
+    private static FeatureDefinition housingFundCoverage() {
+        return employmentFeature("housing_fund_coverage", "公积金覆盖率")
+                .describedAs("Persons with housing fund in " + RECENT_MONTH
+                        + " over persons with social insurance in the latest such month; clamped to [0, 1].")
+                .in(Unit.RATIO, Range.SHARE)
+                .saferWhenHigher("many small firms save the housing fund; who pays it for all can afford to")
+                .missingMeans("one of the two never told of the firm or of the last 6 months; undefined when nobody was"
+                        + " insured")
+                .is(EmploymentFeatures::housingFundCoverage);
+    }
+
+    private static FeatureValue housingFundCoverage(Snapshot snapshot) {
+        return HOUSING.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+                .whenKnown(
+                        1,
+                        housing -> SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+                                .whenKnown(1, social -> Ratio.of(housing.latest(), social.latest(), Range.SHARE)));
+    }
+}

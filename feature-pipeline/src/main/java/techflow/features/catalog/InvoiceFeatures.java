@@ -1,0 +1,287 @@
+package techflow.features.catalog;
+
+import static techflow.features.catalog.Windows.ENOUGH;
+import static techflow.features.catalog.Windows.FEWER_THAN_ENOUGH;
+import static techflow.features.catalog.Windows.LAST_YEAR;
+import static techflow.features.definition.FeatureDefinition.feature;
+import static techflow.features.definition.FeatureFamily.INVOICE;
+import static techflow.features.signal.SignalKind.MONTHLY_INVOICES;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import techflow.features.aggregate.MonthlySeries;
+import techflow.features.aggregate.MonthlySource;
+import techflow.features.aggregate.Ratio;
+import techflow.features.definition.FeatureDefinition;
+import techflow.features.definition.FeatureDefinition.Range;
+import techflow.features.definition.FeatureValue;
+import techflow.features.definition.Unit;
+import techflow.features.signal.MonthlyInvoices;
+import techflow.features.signal.MonthlyInvoices.Direction;
+import techflow.features.snapshot.Snapshot;
+import techflow.features.snapshot.Window;
+
+/** 发票: issued invoices are sales, received ones purchases. Amounts are before tax and net of red invoices. */
+final class InvoiceFeatures {
+    private static final Range UP_TO_A_YEAR = new Range(0, 12);
+    private static final Range PURCHASES_TO_SALES = new Range(0, 10);
+    private static final Range TREND = new Range(-1, 1);
+    private static final int TREND_MONTHS = 6;
+    private static final int FEWEST_FOR_TREND = 4;
+    private static final int LONGEST_HISTORY = 36;
+
+    private static final MonthlySource<MonthlyInvoices> ISSUED = source(Direction.ISSUED);
+    private static final MonthlySource<MonthlyInvoices> RECEIVED = source(Direction.RECEIVED);
+
+    private InvoiceFeatures() {}
+
+    private static MonthlySource<MonthlyInvoices> source(Direction direction) {
+        return new MonthlySource<>(
+                MONTHLY_INVOICES,
+                MonthlyInvoices.class,
+                MonthlyInvoices::period,
+                invoices -> invoices.direction() == direction);
+    }
+
+    static List<FeatureDefinition> features() {
+        return List.of(
+                sales(),
+                salesGrowth(),
+                salesTrend(),
+                salesVolatility(),
+                gapMonths(),
+                voidShare(),
+                redShare(),
+                buyers(),
+                topBuyerShare(),
+                purchases(),
+                purchaseGapMonths(),
+                receivedVoidShare(),
+                suppliers(),
+                purchasesToSales(),
+                monthsKnown());
+    }
+
+    private static FeatureDefinition.Builder invoiceFeature(String name, String chineseName) {
+        return feature(name, chineseName, INVOICE)
+                .missingMeans(FEWER_THAN_ENOUGH)
+                .source(Sources.OWN)
+                .reads(MONTHLY_INVOICES);
+    }
+
+    private static FeatureDefinition sales() {
+        return invoiceFeature("invoice_sales_12m", "近12个月开票销售额")
+                .describedAs("Issued invoices less red ones, sum of the known months of " + LAST_YEAR + ".")
+                .in(Unit.YUAN, Range.ANY)
+                .saferWhenHigher("larger firms bear shocks better")
+                .is(InvoiceFeatures::yearlySales);
+    }
+
+    private static FeatureDefinition salesGrowth() {
+        return invoiceFeature("invoice_sales_growth_12m", "开票销售额同比增长率")
+                .describedAs("Growth of mean monthly issued invoices less red ones, " + Windows.YEAR_ON_YEAR
+                        + ", over known months; clamped to [-1, 10].")
+                .in(Unit.RATIO, Ratio.GROWTH)
+                .noDirection(Windows.GROWTH_IS_U_SHAPED)
+                .missingMeans("fewer than 6 months known in either year; undefined when the earlier year had no sales")
+                .is(snapshot -> ISSUED.series(snapshot, Windows.lastTwoYears(snapshot), InvoiceFeatures::net)
+                        .growthOfHalves(ENOUGH));
+    }
+
+    private static FeatureDefinition salesTrend() {
+        return invoiceFeature("invoice_sales_trend_6m", "近6个月开票趋势")
+                .describedAs("Slope of the least-squares line through issued invoices less red ones, over the 6 whole"
+                        + " months up to the month before last (lag 1 month), as a share of their mean per month;"
+                        + " clamped to [-1, 1].")
+                .in(Unit.RATIO, TREND)
+                .saferWhenHigher("sales that dry up go before default")
+                .missingMeans("fewer than 4 of the 6 months known; undefined when mean sales are not positive")
+                .is(snapshot -> ISSUED.series(
+                                snapshot, Window.wholeMonths(snapshot.asOf(), 1, TREND_MONTHS), InvoiceFeatures::net)
+                        .whenKnown(FEWEST_FOR_TREND, MonthlySeries::trend));
+    }
+
+    private static FeatureDefinition salesVolatility() {
+        return invoiceFeature("invoice_sales_volatility_12m", "开票销售额波动率")
+                .describedAs("Coefficient of variation of issued invoices less red ones over the known months of "
+                        + LAST_YEAR + ".")
+                .in(Unit.RATIO, Range.NOT_NEGATIVE)
+                .riskierWhenHigher("uneven income makes payments uncertain")
+                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when mean sales are not positive")
+                .is(snapshot ->
+                        lastYear(ISSUED, snapshot, InvoiceFeatures::net).whenKnown(ENOUGH, MonthlySeries::volatility));
+    }
+
+    private static FeatureDefinition gapMonths() {
+        return invoiceFeature("invoice_gap_months_12m", "近12个月断票月数")
+                .describedAs("Months without any valid issued invoice, with or without a row, in "
+                        + Windows.SETTLED_YEAR + ", counted from the first month ever known.")
+                .in(Unit.MONTHS, UP_TO_A_YEAR)
+                .riskierWhenHigher("断票 (no invoices) means no sales")
+                .missingMeans("no issued invoice ever known, or the first less than 6 months before the window's end")
+                .is(snapshot -> silent(ISSUED, snapshot));
+    }
+
+    private static FeatureDefinition voidShare() {
+        return invoiceFeature("invoice_void_share_12m", "销项作废发票占比")
+                .describedAs(
+                        "Void issued invoices over all issued ones (valid, red and void), by number, over the known"
+                                + " months of " + LAST_YEAR + ".")
+                .in(Unit.RATIO, Range.SHARE)
+                .riskierWhenHigher("cancelled sales, errors or made-up turnover")
+                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when no invoice was issued")
+                .is(snapshot -> yearShare(ISSUED, snapshot, MonthlyInvoices::voidCount, InvoiceFeatures::written));
+    }
+
+    private static FeatureDefinition redShare() {
+        return invoiceFeature("invoice_red_share_12m", "销项红字发票金额占比")
+                .describedAs("Amount of red issued invoices over the amount of positive ones, over the known months of "
+                        + LAST_YEAR + "; clamped to [0, 1].")
+                .in(Unit.RATIO, Range.SHARE)
+                .riskierWhenHigher("returned goods, disputes or made-up turnover")
+                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was sold")
+                .is(snapshot -> yearShare(
+                        ISSUED,
+                        snapshot,
+                        row -> row.redAmount().yuan(),
+                        row -> row.amount().yuan()));
+    }
+
+    private static FeatureDefinition buyers() {
+        return invoiceFeature("invoice_buyers_12m", "月均购方数")
+                .describedAs("Distinct buyers in a month, mean over the known months of " + LAST_YEAR + ".")
+                .in(Unit.COUNT, Range.NOT_NEGATIVE)
+                .saferWhenHigher("many customers do not leave at once")
+                .is(snapshot -> mean(lastYear(ISSUED, snapshot, MonthlyInvoices::counterparties)));
+    }
+
+    private static FeatureDefinition topBuyerShare() {
+        return invoiceFeature("invoice_top_buyer_share_12m", "第一大购方占比")
+                .describedAs(
+                        "Sum of the amounts with each month's largest buyer over the sum of issued amounts, over the"
+                                + " known months of " + LAST_YEAR
+                                + "; the largest may be another one each month; clamped to"
+                                + " [0, 1].")
+                .in(Unit.RATIO, Range.SHARE)
+                .riskierWhenHigher("a firm that lives on one customer falls with it")
+                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was sold")
+                .is(snapshot -> yearShare(
+                        ISSUED,
+                        snapshot,
+                        row -> row.topCounterpartyAmount().yuan(),
+                        row -> row.amount().yuan()));
+    }
+
+    private static FeatureDefinition purchases() {
+        return invoiceFeature("invoice_purchases_12m", "近12个月进项采购额")
+                .describedAs("Received invoices less red ones, sum of the known months of " + LAST_YEAR + ".")
+                .in(Unit.YUAN, Range.ANY)
+                .saferWhenHigher("a firm that buys works; suppliers deliver to whom they trust")
+                .is(snapshot -> total(lastYear(RECEIVED, snapshot, InvoiceFeatures::net)));
+    }
+
+    private static FeatureDefinition purchaseGapMonths() {
+        return invoiceFeature("invoice_purchase_gap_months_12m", "近12个月进项断票月数")
+                .describedAs("Months without any valid received invoice, with or without a row, in "
+                        + Windows.SETTLED_YEAR + ", counted from the first month ever known.")
+                .in(Unit.MONTHS, UP_TO_A_YEAR)
+                .noDirection("a producer that stops buying stops, but software and service firms buy rarely")
+                .missingMeans("no received invoice ever known, or the first less than 6 months before the window's end")
+                .is(snapshot -> silent(RECEIVED, snapshot));
+    }
+
+    private static FeatureDefinition receivedVoidShare() {
+        return invoiceFeature("invoice_received_void_share_12m", "进项作废发票占比")
+                .describedAs("Void received invoices over all received ones (valid, red and void), by number, over the"
+                        + " known months of " + LAST_YEAR + ".")
+                .in(Unit.RATIO, Range.SHARE)
+                .riskierWhenHigher("suppliers that cancel deliveries doubt the firm or never delivered")
+                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when no invoice was received")
+                .is(snapshot -> yearShare(RECEIVED, snapshot, MonthlyInvoices::voidCount, InvoiceFeatures::written));
+    }
+
+    private static FeatureDefinition suppliers() {
+        return invoiceFeature("invoice_suppliers_12m", "月均供方数")
+                .describedAs("Distinct suppliers in a month, mean over the known months of " + LAST_YEAR + ".")
+                .in(Unit.COUNT, Range.NOT_NEGATIVE)
+                .saferWhenHigher("many suppliers trust the firm and can replace one another")
+                .is(snapshot -> mean(lastYear(RECEIVED, snapshot, MonthlyInvoices::counterparties)));
+    }
+
+    private static FeatureDefinition purchasesToSales() {
+        return invoiceFeature("invoice_purchase_to_sales_12m", "进销比")
+                .describedAs("Received over issued invoices, both less red ones, sums of the known months of "
+                        + LAST_YEAR + "; clamped to [0, 10].")
+                .in(Unit.RATIO, PURCHASES_TO_SALES)
+                .noDirection("too low hints at made-up sales, too high at losses or stock; the normal level differs by"
+                        + " industry")
+                .missingMeans("fewer than 6 of the 12 months known in either direction; undefined without sales")
+                .is(InvoiceFeatures::purchasesToSales);
+    }
+
+    private static FeatureValue purchasesToSales(Snapshot snapshot) {
+        return lastYear(ISSUED, snapshot, InvoiceFeatures::net)
+                .whenKnown(
+                        ENOUGH,
+                        sales -> lastYear(RECEIVED, snapshot, InvoiceFeatures::net)
+                                .whenKnown(ENOUGH, bought -> Ratio.of(bought.sum(), sales.sum(), PURCHASES_TO_SALES)));
+    }
+
+    private static FeatureDefinition monthsKnown() {
+        return invoiceFeature("invoice_months_known", "开票历史月数")
+                .describedAs(
+                        "Months with a row of issued invoices among the 36 whole months up to the month before last"
+                                + " (lag 1 month); the cap keeps it from growing with the age of the platform.")
+                .in(Unit.MONTHS, new Range(0, LONGEST_HISTORY))
+                .saferWhenHigher("a long record of trade is a record of survival")
+                .missingMeans("no issued invoice ever known")
+                .is(snapshot -> ISSUED.series(
+                                snapshot,
+                                Window.wholeMonths(snapshot.asOf(), 1, LONGEST_HISTORY),
+                                MonthlyInvoices::count)
+                        .whenEverTold(months -> FeatureValue.of(months.known())));
+    }
+
+    /** What was sold or bought in the month: positive invoices less red ones. */
+    static double net(MonthlyInvoices invoices) {
+        return invoices.amount().minus(invoices.redAmount()).yuan();
+    }
+
+    private static double written(MonthlyInvoices invoices) {
+        return (double) invoices.count() + invoices.redCount() + invoices.voidCount();
+    }
+
+    private static MonthlySeries lastYear(
+            MonthlySource<MonthlyInvoices> source, Snapshot snapshot, ToDoubleFunction<MonthlyInvoices> value) {
+        return source.series(snapshot, Windows.lastYear(snapshot), value);
+    }
+
+    private static FeatureValue total(MonthlySeries series) {
+        return series.whenKnown(ENOUGH, months -> FeatureValue.of(months.sum()));
+    }
+
+    private static FeatureValue mean(MonthlySeries series) {
+        return series.whenKnown(ENOUGH, months -> FeatureValue.of(months.mean()));
+    }
+
+    private static FeatureValue silent(MonthlySource<MonthlyInvoices> source, Snapshot snapshot) {
+        return source.silentMonths(snapshot, Windows.settledYear(snapshot), ENOUGH, row -> row.count() > 0);
+    }
+
+    private static FeatureValue yearShare(
+            MonthlySource<MonthlyInvoices> source,
+            Snapshot snapshot,
+            ToDoubleFunction<MonthlyInvoices> part,
+            ToDoubleFunction<MonthlyInvoices> whole) {
+        return lastYear(source, snapshot, part)
+                .whenKnown(
+                        ENOUGH,
+                        parts -> Ratio.of(
+                                parts.sum(), lastYear(source, snapshot, whole).sum(), Range.SHARE));
+    }
+
+    /** Net sales of the year when enough months are known; court features measure claims against them. */
+    static FeatureValue yearlySales(Snapshot snapshot) {
+        return total(lastYear(ISSUED, snapshot, InvoiceFeatures::net));
+    }
+}

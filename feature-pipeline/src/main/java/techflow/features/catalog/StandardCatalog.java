@@ -1,0 +1,33 @@
+package techflow.features.catalog;
+
+import java.util.List;
+import java.util.stream.Stream;
+import techflow.features.definition.FeatureCatalog;
+
+/** The catalogue that this release computes. */
+public final class StandardCatalog {
+    /** Version of the schema; a change of names, order, units or labels needs a new one. */
+    public static final String VERSION = "fs-1";
+
+    private static final FeatureCatalog CATALOG = new FeatureCatalog(
+            VERSION,
+            Stream.of(
+                            ProfileFeatures.features(),
+                            PatentFeatures.features(),
+                            ResearchFeatures.features(),
+                            InnovationFeatures.features(),
+                            TaxFeatures.features(),
+                            InvoiceFeatures.features(),
+                            EmploymentFeatures.features(),
+                            UtilityFeatures.features(),
+                            ConductFeatures.features())
+                    .flatMap(List::stream)
+                    .toList());
+
+    private StandardCatalog() {}
+
+    /** All features, in the order in which the families meet the reader. */
+    public static FeatureCatalog catalog() {
+        return CATALOG;
+    }
+}

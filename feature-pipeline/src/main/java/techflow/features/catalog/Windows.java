@@ -1,0 +1,58 @@
+package techflow.features.catalog;
+
+import techflow.features.snapshot.Snapshot;
+import techflow.features.snapshot.Window;
+
+/** The windows that several families share, and the words for them. */
+final class Windows {
+    /** Words for {@link #lastYear}. */
+    static final String LAST_YEAR = "the 12 whole months up to the month before last (lag 1 month)";
+
+    /** Words for the two halves of {@link #lastTwoYears}. */
+    static final String YEAR_ON_YEAR = LAST_YEAR + " against the 12 months before them";
+
+    /** Words for {@link #settledYear}. */
+    static final String SETTLED_YEAR =
+            "the 12 whole months that end three months before the as-of month (lag 2 months, so"
+                    + " that a row published 45 days after its month is not taken for a missing one)";
+
+    /** Words for {@link #recentHalfYear}. */
+    static final String RECENT_MONTH = "the latest month known among the 6 whole months before the as-of month";
+
+    /** Months that {@link #recentHalfYear} looks at. */
+    static final int RECENT_MONTHS = 6;
+
+    /** Fewer known months than this say too little of a year. */
+    static final int ENOUGH = 6;
+
+    /** Words for {@link #ENOUGH} in a year. */
+    static final String FEWER_THAN_ENOUGH =
+            "the source never told of the firm, or fewer than 6 of the 12 months are known";
+
+    /** Why growth of sales declares no direction. */
+    static final String GROWTH_IS_U_SHAPED =
+            "U-shaped: both decline and very fast growth raise default (RiskCalc v3.1)";
+
+    private Windows() {}
+
+    static Window lastYear(Snapshot snapshot) {
+        return Window.wholeMonths(snapshot.asOf(), 1, 12);
+    }
+
+    static Window lastTwoYears(Snapshot snapshot) {
+        return Window.wholeMonths(snapshot.asOf(), 1, 24);
+    }
+
+    static Window settledYear(Snapshot snapshot) {
+        return Window.wholeMonths(snapshot.asOf(), 2, 12);
+    }
+
+    static Window recentHalfYear(Snapshot snapshot) {
+        return recentHalfYear(snapshot, 0);
+    }
+
+    /** The recent half year and as many months before it as a comparison needs. */
+    static Window recentHalfYear(Snapshot snapshot, int monthsBefore) {
+        return Window.wholeMonths(snapshot.asOf(), 0, RECENT_MONTHS + monthsBefore);
+    }
+}

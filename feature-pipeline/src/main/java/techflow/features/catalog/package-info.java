@@ -1,0 +1,30 @@
+/**
+ * THE features: the catalogue {@code fs-1}, a list one can read.
+ *
+ * <p>Entry type: {@link techflow.features.catalog.StandardCatalog#catalog()}. Each family is one class whose
+ * {@code features()} names its features in order; each feature is one
+ * {@link techflow.features.definition.FeatureDefinition} that says what it is, with window and lag, its direction and
+ * why, what missing means and where the definition comes from. Batch, Spark and the API compute these very values.
+ *
+ * <p>Invariants, held by tests: a signal known at or after the as-of instant changes nothing; the order of signals
+ * changes nothing; an empty history gives only missing values; a value never leaves its declared range.
+ *
+ * <p>Windows. A monthly source is published 10 to 45 days after its month. Amounts look at the whole months up to the
+ * month before last ({@code Window.wholeMonths(asOf, 1, n)}), so that the last month is normally published. Counts of
+ * silent months look one month further back, so that a late publication is not taken for silence. Head counts take the
+ * latest month known. Days are days in China.
+ *
+ * <p>Units. Money is in yuan, shares and growth are ratios (0.1 = 10 %), growth is capped at +1,000 %. A coefficient of
+ * variation uses the sample standard deviation.
+ *
+ * <p>Names, order, units and labels are frozen by a golden file: changing any of them needs a new version.
+ *
+ * <pre>{@code
+ * FeatureVector vector = StandardCatalog.catalog().compute(Snapshot.cut(enterprise, asOf, history));
+ * double stability = vector.number(new FeatureName("rd_stability"));
+ * }</pre>
+ */
+@NullMarked
+package techflow.features.catalog;
+
+import org.jspecify.annotations.NullMarked;

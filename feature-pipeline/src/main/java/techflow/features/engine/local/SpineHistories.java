@@ -1,0 +1,44 @@
+package techflow.features.engine.local;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import techflow.features.signal.EnterpriseId;
+import techflow.features.store.SignalStore.History;
+import techflow.features.store.Spine;
+
+/**
+ * The history of every enterprise of a spine, in order: the stored one, or an empty one. Both sides ascend, so that one
+ * pass joins them; firms of the store that are not on the spine are skipped.
+ */
+final class SpineHistories implements Iterator<History> {
+    private final Iterator<EnterpriseId> spine;
+    private final Iterator<History> stored;
+    private Optional<History> ahead = Optional.empty();
+
+    SpineHistories(Spine spine, Iterator<History> stored) {
+        this.spine = spine.enterprises().iterator();
+        this.stored = stored;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return spine.hasNext();
+    }
+
+    /** @throws NoSuchElementException at the end of the spine */
+    @Override
+    public History next() {
+        EnterpriseId wanted = spine.next();
+        while (before(wanted) && stored.hasNext()) {
+            ahead = Optional.of(stored.next());
+        }
+        return ahead.filter(history -> history.enterprise().equals(wanted))
+                .orElseGet(() -> new History(wanted, List.of()));
+    }
+
+    private boolean before(EnterpriseId wanted) {
+        return ahead.map(history -> history.enterprise().compareTo(wanted) < 0).orElse(true);
+    }
+}

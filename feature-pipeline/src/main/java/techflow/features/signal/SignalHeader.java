@@ -1,0 +1,57 @@
+package techflow.features.signal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What every signal carries.
+ *
+ * @param enterprise whom it is about
+ * @param occurredAt the day it happened, or the last day of the period it sums up; from 1900 to 2199
+ * @param knownAt the instant from which a lender could have known it: publication, not fetching. Never before the start
+ *     of {@code occurredAt} in China: nothing is known before it happened; from 1900 to 2199, kept to the microsecond,
+ *     the precision of the database
+ * @param source the system that supplied it, such as {@code CNIPA} or {@code STA}; not blank
+ */
+public record SignalHeader(EnterpriseId enterprise, LocalDate occurredAt, Instant knownAt, String source) {
+    /** Days begin and end in China. */
+    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate END = LocalDate.of(2200, 1, 1);
+    private static final Instant FIRST_INSTANT = FIRST_DAY.atStartOfDay(CHINA).toInstant();
+    private static final Instant END_INSTANT = END.atStartOfDay(CHINA).toInstant();
+    private static final long SECONDS_PER_DAY = 86_400;
+
+    public SignalHeader {
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("a signal must name its source");
+        }
+        if (!inRange(occurredAt) || !inRange(knownAt)) {
+            throw new IllegalArgumentException(
+                    "a signal must lie from 1900 to 2199, found occurredAt " + occurredAt + ", knownAt " + knownAt);
+        }
+        knownAt = knownAt.truncatedTo(ChronoUnit.MICROS);
+        if (isTooEarly(knownAt, occurredAt)) {
+            throw new IllegalArgumentException(
+                    "knownAt must not lie before occurredAt, found " + knownAt + " before " + occurredAt);
+        }
+    }
+
+    static boolean inRange(LocalDate day) {
+        return !day.isBefore(FIRST_DAY) && day.isBefore(END);
+    }
+
+    static boolean inRange(Instant instant) {
+        return !instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_INSTANT);
+    }
+
+    /** True when the instant lies before the day begins in China. */
+    static boolean isTooEarly(Instant knownAt, LocalDate occurredAt) {
+        // China's day begins before UTC's, so that most rows need no look at the zone's rules.
+        return knownAt.getEpochSecond() < occurredAt.toEpochDay() * SECONDS_PER_DAY
+                && knownAt.isBefore(occurredAt.atStartOfDay(CHINA).toInstant());
+    }
+}

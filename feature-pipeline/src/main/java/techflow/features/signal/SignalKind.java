@@ -1,0 +1,41 @@
+package techflow.features.signal;
+
+/** The kinds of signal, one record each. The file stem names the CSV file that holds the kind. */
+public enum SignalKind {
+    ENTERPRISE_PROFILE("enterprise_profile", "企业主体信息", EnterpriseProfile.class),
+    PATENT("patent", "专利", Patent.class),
+    PATENT_EVENT("patent_event", "专利法律事件", PatentEvent.class),
+    ANNUAL_REPORT("annual_report", "年度研发与经营", AnnualReport.class),
+    INNOVATION_INDICATORS("innovation_indicators", "创新积分指标", InnovationIndicators.class),
+    TAX_RATING("tax_rating", "纳税缴费信用级别", TaxRating.class),
+    MONTHLY_TAX("monthly_tax", "月度纳税", MonthlyTax.class),
+    MONTHLY_INVOICES("monthly_invoices", "月度发票汇总", MonthlyInvoices.class),
+    CONTRIBUTION_MONTH("contribution_month", "社保与公积金月缴", ContributionMonth.class),
+    UTILITY_BILL("utility_bill", "水电气热账单", UtilityBill.class),
+    REGISTRY_EVENT("registry_event", "市场监管登记事件", RegistryEvent.class),
+    PENALTY("penalty", "行政处罚", Penalty.class),
+    COURT_RECORD("court_record", "司法信息", CourtRecord.class),
+    CERTIFICATE("certificate", "科技资质", Certificate.class);
+
+    private final String fileStem;
+    private final String chineseName;
+    private final Class<? extends Signal> type;
+
+    SignalKind(String fileStem, String chineseName, Class<? extends Signal> type) {
+        this.fileStem = fileStem;
+        this.chineseName = chineseName;
+        this.type = type;
+    }
+
+    public String fileStem() {
+        return fileStem;
+    }
+
+    public String chineseName() {
+        return chineseName;
+    }
+
+    public Class<? extends Signal> type() {
+        return type;
+    }
+}

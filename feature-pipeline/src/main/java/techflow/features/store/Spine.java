@@ -1,0 +1,50 @@
+package techflow.features.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import techflow.features.signal.EnterpriseId;
+import techflow.features.snapshot.AsOf;
+
+/** The left side of every training set: which enterprises are looked at, and as of when. */
+public final class Spine {
+    /**
+     * One question.
+     *
+     * @param enterprise whose features
+     * @param asOf as of when
+     */
+    public record Point(EnterpriseId enterprise, AsOf asOf) {}
+
+    private final Map<EnterpriseId, List<AsOf>> byEnterprise;
+
+    private Spine(Map<EnterpriseId, List<AsOf>> byEnterprise) {
+        this.byEnterprise = byEnterprise;
+    }
+
+    /** Points in any order; each is kept once, ordered by enterprise and then by time. */
+    public static Spine of(Collection<Point> points) {
+        Map<EnterpriseId, java.util.TreeSet<AsOf>> sorted = new TreeMap<>();
+        for (Point point : points) {
+            sorted.computeIfAbsent(point.enterprise(), id -> new java.util.TreeSet<>())
+                    .add(point.asOf());
+        }
+        Map<EnterpriseId, List<AsOf>> frozen = new TreeMap<>();
+        sorted.forEach((id, times) -> frozen.put(id, List.copyOf(times)));
+        return new Spine(frozen);
+    }
+
+    /** The instants asked for one enterprise, ascending; empty when it is not on the spine. */
+    public List<AsOf> times(EnterpriseId enterprise) {
+        return byEnterprise.getOrDefault(enterprise, List.of());
+    }
+
+    public Collection<EnterpriseId> enterprises() {
+        return byEnterprise.keySet();
+    }
+
+    public int size() {
+        return byEnterprise.values().stream().mapToInt(List::size).sum();
+    }
+}

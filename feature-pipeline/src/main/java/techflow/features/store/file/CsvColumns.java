@@ -1,0 +1,68 @@
+package techflow.features.store.file;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import techflow.features.signal.SignalFormat;
+import techflow.features.signal.SignalKind;
+import techflow.problem.Violation;
+
+/** Where a file's columns stand, and the way back to the order of {@link SignalFormat#header()}. */
+final class CsvColumns {
+    private final int[] positions;
+    private final boolean alreadyInOrder;
+
+    private CsvColumns(int[] positions) {
+        this.positions = positions;
+        boolean inOrder = true;
+        for (int i = 0; i < positions.length; i++) {
+            inOrder &= positions[i] == i;
+        }
+        this.alreadyInOrder = inOrder;
+    }
+
+    /** @throws techflow.problem.RecordFault FILE_MALFORMED naming every missing, unknown or doubled column */
+    static CsvColumns of(Path file, SignalKind kind, List<String> found) {
+        List<String> wanted = SignalFormat.of(kind).header();
+        List<Violation> violations = new ArrayList<>();
+        for (String column : wanted) {
+            if (!found.contains(column)) {
+                violations.add(new Violation(
+                        column, "the column must stand in the header line", String.join(",", found), "add the column"));
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        for (String column : found) {
+            if (!wanted.contains(column)) {
+                violations.add(new Violation(
+                        column,
+                        "only these columns are known: " + String.join(",", wanted),
+                        column,
+                        "correct its name or remove the column"));
+            } else if (!seen.add(column)) {
+                violations.add(new Violation(column, "a column must stand once", "twice", "remove one of the two"));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw SignalFiles.malformed(file, violations);
+        }
+        return new CsvColumns(wanted.stream().mapToInt(found::indexOf).toArray());
+    }
+
+    int size() {
+        return positions.length;
+    }
+
+    List<String> inOrder(List<String> cells) {
+        if (alreadyInOrder) {
+            return cells;
+        }
+        List<String> ordered = new ArrayList<>(positions.length);
+        for (int position : positions) {
+            ordered.add(cells.get(position));
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Where signals are kept.
+ *
+ * <p>Entry type: the port {@link techflow.features.store.SignalStore}. Its adapters keep signals in CSV files
+ * ({@code .file}) and in PostgreSQL ({@code .postgres}); one compatibility kit shows that they behave alike. A
+ * {@link techflow.features.store.Spine} says which firms to look at as of when.
+ */
+@NullMarked
+package techflow.features.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package techflow.features.store.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import techflow.features.signal.EnterpriseId;
+import techflow.features.signal.Signal;
+import techflow.features.store.SignalStore;
+
+/** The signals of the table {@code signal}. Thread-safe when the data source is. */
+public final class PostgresSignalStore implements SignalStore {
+    private static final String COLUMNS = "enterprise_id, kind, known_at, occurred_at, source, cells";
+
+    /** Rows fetched at once while streaming: about 1 MB on the wire. */
+    private static final int FETCH_SIZE = 2_000;
+
+    private final DataSource dataSource;
+
+    public PostgresSignalStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * @throws techflow.problem.PlatformFault STORE_UNAVAILABLE when the database does not answer
+     * @throws techflow.problem.RecordFault SIGNAL_MALFORMED when a stored row no longer keeps its contract
+     */
+    @Override
+    public List<Signal> history(EnterpriseId enterprise) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select " + COLUMNS + " from signal where enterprise_id = ?")) {
+            statement.setString(1, enterprise.code());
+            try (ResultSet rows = statement.executeQuery()) {
+                SignalRows signals = new SignalRows(rows);
+                List<Signal> history = new ArrayList<>();
+                while (signals.next()) {
+                    history.add(signals.signal());
+                }
+                return history;
+            }
+        } catch (SQLException e) {
+            throw Unavailable.fault("read a history", e);
+        }
+    }
+
+    /**
+     * Reads in one transaction, so that loads that run meanwhile are not seen, and holds one connection until the stream
+     * is closed.
+     */
+    @Override
+    public Stream<History> histories() {
+        HistoryCursor cursor = HistoryCursor.open(
+                dataSource, "select " + COLUMNS + " from signal order by enterprise_id collate \"C\"", FETCH_SIZE);
+        return StreamSupport.stream(cursor, false).onClose(cursor::close);
+    }
+}

@@ -1,0 +1,41 @@
+package techflow.problem;
+
+/** The name of a fault, stable across releases: clients, log queries and alerts match on it. */
+public enum ProblemCode {
+    /** A row breaks the data contract of its signal kind. */
+    SIGNAL_MALFORMED,
+    /** A file cannot be read as the table it should be: missing columns, wrong encoding. */
+    FILE_MALFORMED,
+    /** A request breaks a rule; all violations are listed. */
+    REQUEST_INVALID,
+    /** No enterprise with this code is known. */
+    ENTERPRISE_UNKNOWN,
+    /** No score with this id is known to this caller. */
+    SCORE_UNKNOWN,
+    /** No model with this id or alias is registered. */
+    MODEL_UNKNOWN,
+    /** A registry change breaks a rule: already champion, nothing to roll back to, reason missing. */
+    PROMOTION_REFUSED,
+    /** The data cannot support the training that was asked for. */
+    TRAINING_DATA_UNFIT,
+    /** A setting in a configuration file breaks a rule. */
+    SETTING_INVALID,
+    /** The bytes of an artefact do not match its hash, or cannot be read. */
+    ARTIFACT_CORRUPT,
+    /** The artefact was written in a format that this release does not read. */
+    ARTIFACT_VERSION_UNSUPPORTED,
+    /** The model does not reproduce its own verification rows. */
+    MODEL_NOT_VERIFIED,
+    /** A feature vector does not have the schema that the model was trained on. */
+    SCHEMA_MISMATCH,
+    /** No verified model is active, so nothing can be scored. */
+    MODEL_UNAVAILABLE,
+    /** A database or file store does not answer. */
+    STORE_UNAVAILABLE,
+    /** The answer was not ready in time. */
+    DEADLINE_EXCEEDED,
+    /** More is asked than can be served now. */
+    OVERLOADED,
+    /** A defect of our own. */
+    INTERNAL
+}

@@ -1,0 +1,8 @@
+package org.apache.spark;
+
+/** Stands for the library of this package where the library itself is absent. */
+public final class PlantedLibrary {
+    private PlantedLibrary() {}
+
+    public static void use() {}
+}

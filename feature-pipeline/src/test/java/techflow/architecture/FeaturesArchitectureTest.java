@@ -1,0 +1,7 @@
+package techflow.architecture;
+
+class FeaturesArchitectureTest extends ArchitectureKit {
+    FeaturesArchitectureTest() {
+        super("techflow.features");
+    }
+}
