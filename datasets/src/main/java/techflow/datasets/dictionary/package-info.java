@@ -1,0 +1,16 @@
+/**
+ * The data dictionary: what every signal and every feature is, made from the definitions that the code runs on.
+ *
+ * <p>Entry type: {@link techflow.datasets.dictionary.DataDictionary}.
+ *
+ * <pre>{@code
+ * String markdown = DataDictionary.of(catalog);
+ * Map<String, String> templates = DataDictionary.templates(); // patent.csv → header and one example row
+ * }</pre>
+ *
+ * <p>Invariants: the same definitions give the same text; every example row is one that the decoder accepts.
+ */
+@NullMarked
+package techflow.datasets.dictionary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package techflow.architecture;
+
+class DatasetsArchitectureTest extends ArchitectureKit {
+    DatasetsArchitectureTest() {
+        super("techflow.datasets");
+    }
+}
