@@ -1,0 +1,33 @@
+package techflow.scoring.engine.smile;
+
+import java.util.ArrayList;
+import java.util.List;
+import smile.classification.LogisticRegression;
+import techflow.scoring.training.RegressionFitter;
+
+/** {@link RegressionFitter} by Smile's binomial logistic regression (L-BFGS). Its intercept is not penalised. */
+public final class SmileRegression implements RegressionFitter {
+    private static final double TOLERANCE = 1e-10;
+    private static final int MOST_ITERATIONS = 1000;
+
+    @Override
+    public Library library() {
+        return new Library("smile-core", "2.6.0");
+    }
+
+    @Override
+    public Fit fit(List<String> names, double[][] rows, boolean[] bads, double l2) {
+        RegressionFitter.requireSound(names, rows, bads, l2);
+        int[] good = new int[bads.length];
+        for (int i = 0; i < good.length; i++) {
+            good[i] = bads[i] ? 0 : 1;
+        }
+        double[] weights = LogisticRegression.binomial(rows, good, l2, TOLERANCE, MOST_ITERATIONS)
+                .coefficients();
+        List<Double> coefficients = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            coefficients.add(weights[i]);
+        }
+        return new Fit(weights[names.size()], coefficients);
+    }
+}

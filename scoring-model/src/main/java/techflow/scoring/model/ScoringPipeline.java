@@ -1,0 +1,140 @@
+package techflow.scoring.model;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import techflow.features.definition.FeatureSchema;
+import techflow.features.definition.FeatureVector;
+import techflow.problem.ModelFault;
+import techflow.problem.Parameter;
+import techflow.problem.ProblemCode;
+import techflow.scoring.policy.KnockOutRules;
+import techflow.scoring.score.Contribution;
+import techflow.scoring.score.CreditGrade;
+import techflow.scoring.score.Explanation;
+import techflow.scoring.score.GradeScale;
+import techflow.scoring.score.ProbabilityOfDefault;
+import techflow.scoring.score.ScoringResult;
+import techflow.scoring.score.ScoringResult.NotScorableReason;
+import techflow.scoring.technology.InnovationPointsRule;
+import techflow.scoring.technology.TechnologyIndex;
+
+/** From a feature vector to an answer. Pure and thread-safe: the same vector gives the same answer, to the last bit. */
+public final class ScoringPipeline {
+    private final FeatureSchema schema;
+    private final ScoringModel model;
+    private final Calibrator calibrator;
+    private final GradeScale grades;
+    private final Map<CreditGrade, ReferenceProfile> references;
+    private final TechnologyIndex technology;
+    private final InnovationPointsRule innovation;
+
+    /** @param references for each grade the firms that a score of that grade is explained against */
+    public ScoringPipeline(
+            FeatureSchema schema,
+            ScoringModel model,
+            Calibrator calibrator,
+            GradeScale grades,
+            Map<CreditGrade, ReferenceProfile> references,
+            TechnologyIndex technology,
+            InnovationPointsRule innovation) {
+        this.schema = schema;
+        this.model = model;
+        this.calibrator = calibrator;
+        this.grades = grades;
+        this.references = new EnumMap<>(references);
+        this.technology = technology;
+        this.innovation = innovation;
+        for (CreditGrade grade : CreditGrade.values()) {
+            if (!references.containsKey(grade)) {
+                throw new IllegalArgumentException("no reference profile for grade " + grade);
+            }
+        }
+    }
+
+    /** @throws ModelFault SCHEMA_MISMATCH when the vector is not of the schema that the model was trained on */
+    public ScoringResult score(FeatureVector vector) {
+        refuseForeignSchema(vector.schema());
+        var assessment = technology.assess(vector);
+        var points = innovation.award(vector);
+        double completeness = KnockOutRules.completeness(vector, model.features());
+        List<NotScorableReason> reasons = KnockOutRules.reasons(vector, model.features());
+        if (!reasons.isEmpty()) {
+            return new ScoringResult.NotScorable(reasons, assessment, points, completeness);
+        }
+        double logOdds = calibrator.calibrate(model.logOdds(vector));
+        int score = grades.scale().score(logOdds);
+        CreditGrade grade = grades.grade(score);
+        return new ScoringResult.Scored(
+                logOdds,
+                ProbabilityOfDefault.ofLogOdds(logOdds),
+                grades.scale().points(logOdds),
+                score,
+                grade,
+                explain(vector, logOdds, grade),
+                assessment,
+                points,
+                completeness);
+    }
+
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    public ScoringModel model() {
+        return model;
+    }
+
+    public Calibrator calibrator() {
+        return calibrator;
+    }
+
+    public GradeScale grades() {
+        return grades;
+    }
+
+    public ReferenceProfile reference(CreditGrade grade) {
+        return Optional.ofNullable(references.get(grade)).orElseThrow();
+    }
+
+    /** The lowest and the highest score that this model can give. */
+    public int lowestScore() {
+        return grades.scale().score(calibrator.calibrate(model.range().low()));
+    }
+
+    public int highestScore() {
+        return grades.scale().score(calibrator.calibrate(model.range().high()));
+    }
+
+    private void refuseForeignSchema(FeatureSchema found) {
+        schema.differenceTo(found).ifPresent(difference -> {
+            throw new ModelFault(
+                    ProblemCode.SCHEMA_MISMATCH,
+                    "The vector does not have the model's schema: " + difference,
+                    Parameter.safe("expected", schema),
+                    Parameter.safe("found", found));
+        });
+    }
+
+    /** The baseline takes up what the terms leave, so that baseline + Σ points is the unrounded score. */
+    private Explanation explain(FeatureVector vector, double logOdds, CreditGrade grade) {
+        ReferenceProfile reference = reference(grade);
+        double pointsPerTerm = grades.scale().factor() * calibrator.slope();
+        double[] terms = model.terms(vector);
+        List<Contribution> contributions = new ArrayList<>();
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            double points = pointsPerTerm * (terms[i] - reference.meanTerms().get(i));
+            var feature = model.features().get(i);
+            contributions.add(new Contribution(
+                    feature,
+                    vector.value(feature),
+                    points,
+                    reference.typicalValues().get(i)));
+            sum += points;
+        }
+        return new Explanation(reference.name(), grades.scale().points(logOdds) - sum, contributions);
+    }
+}

@@ -1,0 +1,65 @@
+package techflow.scoring.scorecard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import techflow.features.definition.FeatureName;
+import techflow.features.definition.FeatureValue;
+
+/**
+ * How the values of one feature fall into bins, and the WoE of each.
+ *
+ * @param feature the feature
+ * @param bins numeric bins ascending and tiling all numbers, or category bins; at least one
+ * @param missing the bin of missing values
+ */
+public record Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missing) {
+    public Binning {
+        bins = List.copyOf(bins);
+        if (bins.isEmpty()) {
+            throw new IllegalArgumentException(feature + ": a binning needs at least one bin");
+        }
+        List<Bin.NumericBin> numeric = bins.stream()
+                .filter(Bin.NumericBin.class::isInstance)
+                .map(Bin.NumericBin.class::cast)
+                .toList();
+        if (!numeric.isEmpty() && !(numeric.size() == bins.size() && tile(numeric))) {
+            throw new IllegalArgumentException(
+                    feature + ": numeric bins must ascend and tile all numbers, found " + bins);
+        }
+    }
+
+    private static boolean tile(List<Bin.NumericBin> bins) {
+        double[] edges = new double[bins.size() + 1];
+        edges[0] = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < bins.size(); i++) {
+            if (bins.get(i).from() != edges[i] || !(bins.get(i).to() > edges[i])) {
+                return false;
+            }
+            edges[i + 1] = bins.get(i).to();
+        }
+        return edges[bins.size()] == Double.POSITIVE_INFINITY
+                && Arrays.stream(edges).noneMatch(Double::isNaN);
+    }
+
+    /** The bin of a value; a category that training never saw falls into the missing bin. */
+    public Bin bin(FeatureValue value) {
+        Optional<Bin> found = switch (value) {
+            case FeatureValue.Numeric numeric ->
+                bins.stream()
+                        .filter(b -> b instanceof Bin.NumericBin bin && bin.contains(numeric.value()))
+                        .findFirst();
+            case FeatureValue.Category category ->
+                bins.stream()
+                        .filter(b ->
+                                b instanceof Bin.CategoryBin bin && bin.labels().contains(category.label()))
+                        .findFirst();
+            case FeatureValue.Missing missingValue -> Optional.empty();
+        };
+        return found.orElse(missing);
+    }
+
+    public double woe(FeatureValue value) {
+        return bin(value).woe();
+    }
+}

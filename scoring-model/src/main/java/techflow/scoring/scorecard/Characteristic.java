@@ -1,0 +1,22 @@
+package techflow.scoring.scorecard;
+
+import techflow.features.definition.FeatureName;
+
+/**
+ * One line of a scorecard.
+ *
+ * @param binning how its feature is binned
+ * @param coefficient weight of its WoE in the log-odds good : bad; 0 or more, so that a safer bin never costs points
+ */
+public record Characteristic(Binning binning, double coefficient) {
+    public Characteristic {
+        if (!(coefficient >= 0)) {
+            throw new IllegalArgumentException(
+                    binning.feature() + ": the coefficient must be 0 or more, found " + coefficient);
+        }
+    }
+
+    public FeatureName feature() {
+        return binning.feature();
+    }
+}

@@ -1,0 +1,76 @@
+package techflow.scoring.scorecard;
+
+import java.util.List;
+import java.util.Optional;
+import techflow.features.definition.FeatureName;
+import techflow.features.definition.FeatureValue;
+import techflow.features.definition.FeatureVector;
+import techflow.scoring.model.ScoringModel;
+
+/**
+ * A logistic regression on weights of evidence: log-odds good : bad are {@code intercept + Σ coefficient · WoE}.
+ *
+ * @param intercept log-odds at WoE 0 everywhere
+ * @param characteristics its lines, in the order of the training schema
+ */
+public record Scorecard(double intercept, List<Characteristic> characteristics) implements ScoringModel {
+    public Scorecard {
+        characteristics = List.copyOf(characteristics);
+    }
+
+    @Override
+    public List<FeatureName> features() {
+        return characteristics.stream().map(Characteristic::feature).toList();
+    }
+
+    @Override
+    public double logOdds(FeatureVector vector) {
+        double sum = intercept;
+        for (double term : terms(vector)) {
+            sum += term;
+        }
+        return sum;
+    }
+
+    @Override
+    public double[] terms(FeatureVector vector) {
+        double[] terms = new double[characteristics.size()];
+        for (int i = 0; i < terms.length; i++) {
+            Characteristic line = characteristics.get(i);
+            FeatureValue value = vector.value(line.feature());
+            terms[i] = line.coefficient() * line.binning().woe(value);
+        }
+        return terms;
+    }
+
+    /** The lowest and the highest log-odds that any firm can reach. */
+    @Override
+    public Range range() {
+        double low = intercept;
+        double high = intercept;
+        for (Characteristic line : characteristics) {
+            double missing = line.binning().missing().woe();
+            low += line.coefficient()
+                    * Math.min(
+                            missing,
+                            line.binning().bins().stream()
+                                    .mapToDouble(Bin::woe)
+                                    .min()
+                                    .orElseThrow());
+            high += line.coefficient()
+                    * Math.max(
+                            missing,
+                            line.binning().bins().stream()
+                                    .mapToDouble(Bin::woe)
+                                    .max()
+                                    .orElseThrow());
+        }
+        return new Range(low, high);
+    }
+
+    public Optional<Characteristic> characteristic(FeatureName feature) {
+        return characteristics.stream()
+                .filter(line -> line.feature().equals(feature))
+                .findFirst();
+    }
+}

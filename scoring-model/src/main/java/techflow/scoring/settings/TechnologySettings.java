@@ -1,0 +1,159 @@
+package techflow.scoring.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import techflow.features.definition.FeatureName;
+import techflow.features.definition.FeatureSchema;
+import techflow.problem.ModelFault;
+import techflow.problem.Parameter;
+import techflow.problem.ProblemCode;
+import techflow.problem.Violation;
+import techflow.scoring.technology.InnovationPointsRule;
+import techflow.scoring.technology.TechnologyIndex;
+import techflow.scoring.technology.WeightedInnovationPoints;
+import techflow.scoring.technology.WeightedTechnologyIndex;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The settings of the 技术流 index and of the innovation points, with the text that they came from. */
+public final class TechnologySettings {
+    private static final String SHIPPED = "/techflow/technology-index.yaml";
+    private static final int HASH_DIGITS = 12;
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final String text;
+    private final String version;
+    private final WeightedTechnologyIndex index;
+    private final WeightedInnovationPoints innovationPoints;
+
+    private TechnologySettings(
+            String text, String version, WeightedTechnologyIndex index, WeightedInnovationPoints innovationPoints) {
+        this.text = text;
+        this.version = version;
+        this.index = index;
+        this.innovationPoints = innovationPoints;
+    }
+
+    /** The shipped example: our own setting, not an official one. */
+    public static TechnologySettings shipped() {
+        try (InputStream stream = TechnologySettings.class.getResourceAsStream(SHIPPED)) {
+            if (stream == null) {
+                throw new IllegalStateException("the class path must hold " + SHIPPED);
+            }
+            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads settings.
+     *
+     * @param yaml the whole text of a settings file
+     * @throws ModelFault SETTING_INVALID, with every broken rule in its message and one parameter for each
+     */
+    public static TechnologySettings read(String yaml) {
+        List<Violation> violations = new ArrayList<>();
+        SettingsNode root = new SettingsNode("", parse(yaml), violations);
+        if (!root.isMappingOf("name", "technologyIndex", "innovationPoints")) {
+            throw invalid(violations);
+        }
+        String version = root.get("name").flatMap(SettingsNode::text).orElse("") + "-"
+                + sha256(yaml).substring(0, HASH_DIGITS);
+        Optional<WeightedTechnologyIndex> index =
+                root.get("technologyIndex").flatMap(node -> TechnologyIndexReader.read(node, version));
+        Optional<WeightedInnovationPoints> points =
+                root.get("innovationPoints").flatMap(node -> InnovationPointsReader.read(node, version));
+        if (!violations.isEmpty()) {
+            throw invalid(violations);
+        }
+        return new TechnologySettings(yaml, version, index.orElseThrow(), points.orElseThrow());
+    }
+
+    /** The name in the file, a hyphen, and the first 12 hexadecimal digits of the SHA-256 of the text. */
+    public String version() {
+        return version;
+    }
+
+    /** The text that was read. */
+    public String text() {
+        return text;
+    }
+
+    public TechnologyIndex index() {
+        return index;
+    }
+
+    public InnovationPointsRule innovationPoints() {
+        return innovationPoints;
+    }
+
+    /** Every feature that the settings read, by name. */
+    public Set<FeatureName> features() {
+        Set<FeatureName> names = new TreeSet<>(index.features());
+        names.addAll(innovationPoints.features());
+        return names;
+    }
+
+    /**
+     * Checks once, at start-up, that a catalogue has every feature that the settings read.
+     *
+     * @throws ModelFault SETTING_INVALID naming every feature that the schema lacks
+     */
+    public void requireFeaturesIn(FeatureSchema schema) {
+        List<Violation> violations = features().stream()
+                .filter(name -> schema.position(name).isEmpty())
+                .map(name -> new Violation(
+                        "feature", "must be in catalogue " + schema.version(), name.value(), "correct the name"))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw invalid(violations);
+        }
+    }
+
+    private static JsonNode parse(String yaml) {
+        try {
+            return YAML.readTree(yaml);
+        } catch (JacksonException e) {
+            throw new ModelFault(
+                    ProblemCode.SETTING_INVALID,
+                    "The technology settings are not YAML: " + e.getOriginalMessage() + " at "
+                            + e.getLocation().offsetDescription(),
+                    e);
+        }
+    }
+
+    private static ModelFault invalid(List<Violation> violations) {
+        StringBuilder message = new StringBuilder("The technology settings break " + violations.size() + " rules:");
+        violations.forEach(one -> message.append("\n- ").append(one.describe()));
+        return new ModelFault(
+                ProblemCode.SETTING_INVALID,
+                message.toString(),
+                violations.stream()
+                        .map(one -> Parameter.safe(one.field(), one.describe()))
+                        .toArray(Parameter[]::new));
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package techflow.scoring.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import techflow.scoring.scorecard.Bin;
+import techflow.scoring.scorecard.Bin.Counts;
+import techflow.scoring.scorecard.Binning;
+
+/**
+ * A binning and what training saw of its feature.
+ *
+ * @param binning the bins
+ * @param informationValue Σ (%good − %bad) · WoE over all bins, the missing bin included; 0 or more but for the guards on
+ *     the missing bin
+ * @param missingShare share of missing rows, in [0, 1]
+ */
+record FittedBinning(Binning binning, double informationValue, double missingShare) {
+    static FittedBinning of(Binning binning) {
+        List<Bin> bins = new ArrayList<>(binning.bins());
+        bins.add(binning.missing());
+        Counts total = bins.stream().map(Bin::counts).reduce(new Counts(0, 0), Cells::sum);
+        double value = 0;
+        for (Bin bin : bins) {
+            double goods = (double) bin.counts().good() / total.good();
+            double bads = (double) bin.counts().bad() / total.bad();
+            value += (goods - bads) * bin.woe();
+        }
+        return new FittedBinning(
+                binning, value, (double) binning.missing().counts().total() / total.total());
+    }
+}

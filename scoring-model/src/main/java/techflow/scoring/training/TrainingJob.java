@@ -1,0 +1,118 @@
+package techflow.scoring.training;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import techflow.features.definition.FeatureDefinition;
+import techflow.problem.ModelFault;
+import techflow.problem.Parameter;
+import techflow.problem.ProblemCode;
+import techflow.scoring.artifact.ModelArtifact;
+import techflow.scoring.artifact.ModelManifest.DateRange;
+import techflow.scoring.artifact.ModelManifest.TrainingData;
+import techflow.scoring.evaluation.Evaluation;
+import techflow.scoring.evaluation.EvaluationReport;
+import techflow.scoring.evaluation.ScoredSample;
+import techflow.scoring.model.Calibrator;
+import techflow.scoring.model.ScoringModel;
+import techflow.scoring.score.GradeScale;
+import techflow.scoring.score.ProbabilityOfDefault;
+import techflow.scoring.score.ScoreScale;
+
+/** Trains, calibrates and tests a scorecard on parts of time that do not reach into one another. */
+public final class TrainingJob {
+    private static final int REPLICATES = 500;
+
+    private final RegressionFitter regression;
+    private final List<FeatureDefinition> definitions;
+    private final TrainingSettings settings;
+    private final GradeScale grades = GradeScale.standard(ScoreScale.STANDARD);
+
+    /** @param definitions the features that may enter the model, each a column of the training set */
+    public TrainingJob(RegressionFitter regression, List<FeatureDefinition> definitions, TrainingSettings settings) {
+        this.regression = regression;
+        this.definitions = List.copyOf(definitions);
+        this.settings = settings;
+    }
+
+    /**
+     * Runs the job on a set that spans all parts of the split.
+     *
+     * @param truth the true PDs, {@link TruePd#UNKNOWN} for real firms
+     * @throws ModelFault TRAINING_DATA_UNFIT when a part has no goods or no bads, or nothing can be learned
+     */
+    public TrainingResult run(TrainingSet whole, TimeSplit split, AboutModel about, TruePd truth) {
+        TrainingSet scorable = KnockedOut.without(whole);
+        TrainingSet training = part(scorable, split.training(), "training");
+        TrainingSet calibration = part(scorable, split.calibration(), "calibration");
+        TrainingSet holdOut = part(scorable, split.holdOut(), "hold-out");
+
+        ScorecardFitter.Fitted fitted = new ScorecardFitter(regression, definitions, settings).fit(training);
+        Calibrator calibrator = Calibration.fit(raw(fitted.scorecard(), calibration), calibration.bads());
+        EvaluationReport report = new Evaluation(grades, REPLICATES, settings.seed())
+                .evaluate(
+                        "out-of-time hold-out 时间外样本 " + split.holdOut().first() + " – "
+                                + split.holdOut().last(),
+                        about.synthetic(),
+                        sample(fitted.scorecard(), calibrator, holdOut),
+                        truePds(holdOut, truth),
+                        Optional.of(sample(fitted.scorecard(), calibrator, training)));
+        TrainingData data = new TrainingData(
+                about.dataDescription(),
+                about.synthetic(),
+                training.size(),
+                training.badCount(),
+                split.training(),
+                Optional.of(split.calibration()),
+                Optional.of(split.holdOut()));
+        ModelArtifact artifact = new ArtifactAssembly(about, regression.library(), settings, grades)
+                .assemble(training, data, fitted.scorecard(), calibrator, report);
+        return new TrainingResult(
+                artifact, report, fitted.informationValues(), fitted.dropped(), whole.size() - scorable.size());
+    }
+
+    static double[] raw(ScoringModel model, TrainingSet set) {
+        double[] raw = new double[set.size()];
+        for (int row = 0; row < raw.length; row++) {
+            raw[row] = model.logOdds(set.vector(row));
+        }
+        return raw;
+    }
+
+    private static ScoredSample sample(ScoringModel model, Calibrator calibrator, TrainingSet set) {
+        double[] pds = raw(model, set);
+        for (int row = 0; row < pds.length; row++) {
+            pds[row] = ProbabilityOfDefault.ofLogOdds(calibrator.calibrate(pds[row]))
+                    .value();
+        }
+        return new ScoredSample(pds, set.bads());
+    }
+
+    /** All or nothing: a row without a true PD leaves no fair comparison. */
+    private static Optional<double[]> truePds(TrainingSet set, TruePd truth) {
+        double[] pds = new double[set.size()];
+        for (int row = 0; row < pds.length; row++) {
+            OptionalDouble pd = truth.of(set.enterprise(row), set.asOf(row));
+            if (pd.isEmpty()) {
+                return Optional.empty();
+            }
+            pds[row] = pd.getAsDouble();
+        }
+        return Optional.of(pds);
+    }
+
+    private static TrainingSet part(TrainingSet set, DateRange range, String name) {
+        TrainingSet part = TimeSplit.rows(set, range);
+        int bads = part.badCount();
+        if (bads == 0 || bads == part.size()) {
+            throw new ModelFault(
+                    ProblemCode.TRAINING_DATA_UNFIT,
+                    "The %s rows of %s to %s need goods and bads, found %d bads in %d rows"
+                            .formatted(name, range.first(), range.last(), bads, part.size()),
+                    Parameter.safe("part", name),
+                    Parameter.safe("rows", part.size()),
+                    Parameter.safe("bads", bads));
+        }
+        return part;
+    }
+}

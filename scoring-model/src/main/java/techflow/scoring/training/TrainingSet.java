@@ -1,0 +1,207 @@
+package techflow.scoring.training;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import techflow.features.definition.FeatureName;
+import techflow.features.definition.FeatureSchema;
+import techflow.features.definition.FeatureValue;
+import techflow.features.definition.FeatureValue.MissingReason;
+import techflow.features.definition.FeatureVector;
+import techflow.features.signal.EnterpriseId;
+import techflow.features.snapshot.AsOf;
+
+/**
+ * Labelled vectors, kept by column: a number or the index of a category per cell, and a byte that tells whether and why
+ * it is missing. Immutable; a subset shares the columns.
+ */
+public final class TrainingSet {
+    private static final MissingReason[] REASONS = MissingReason.values();
+
+    private final FeatureSchema schema;
+    private final double[][] numbers;
+    private final byte[][] missing;
+    private final EnterpriseId[] enterprises;
+    private final AsOf[] times;
+    private final BitSet bads;
+    private final int[] rows;
+
+    private TrainingSet(TrainingSet whole, int[] rows) {
+        this.schema = whole.schema;
+        this.numbers = whole.numbers;
+        this.missing = whole.missing;
+        this.enterprises = whole.enterprises;
+        this.times = whole.times;
+        this.bads = whole.bads;
+        this.rows = rows;
+    }
+
+    private TrainingSet(Builder builder) {
+        int size = builder.size;
+        schema = builder.schema;
+        numbers = new double[schema.size()][];
+        missing = new byte[schema.size()][];
+        for (int column = 0; column < schema.size(); column++) {
+            numbers[column] = Arrays.copyOf(builder.numbers[column], size);
+            missing[column] = Arrays.copyOf(builder.missing[column], size);
+        }
+        enterprises = Arrays.copyOf(builder.enterprises, size);
+        times = Arrays.copyOf(builder.times, size);
+        bads = (BitSet) builder.bads.clone();
+        rows = IntStream.range(0, size).toArray();
+    }
+
+    public static Builder of(FeatureSchema schema) {
+        return new Builder(schema);
+    }
+
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    public int size() {
+        return rows.length;
+    }
+
+    public boolean bad(int row) {
+        return bads.get(rows[row]);
+    }
+
+    /** Labels by row. */
+    public boolean[] bads() {
+        boolean[] labels = new boolean[size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = bad(i);
+        }
+        return labels;
+    }
+
+    public int badCount() {
+        return (int) IntStream.range(0, size()).filter(this::bad).count();
+    }
+
+    public AsOf asOf(int row) {
+        return times[rows[row]];
+    }
+
+    public EnterpriseId enterprise(int row) {
+        return enterprises[rows[row]];
+    }
+
+    /** A column of numbers or category indexes by row, NaN where missing. */
+    public double[] column(int column) {
+        double[] values = new double[size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = missing[column][rows[i]] == 0 ? numbers[column][rows[i]] : Double.NaN;
+        }
+        return values;
+    }
+
+    public FeatureValue value(int row, int column) {
+        byte reason = missing[column][rows[row]];
+        if (reason > 0) {
+            return FeatureValue.missing(REASONS[reason - 1]);
+        }
+        double number = numbers[column][rows[row]];
+        List<String> labels = schema.columns().get(column).labels();
+        return labels.isEmpty() ? FeatureValue.of(number) : new FeatureValue.Category(labels.get((int) number));
+    }
+
+    public FeatureVector vector(int row) {
+        List<FeatureValue> values = IntStream.range(0, schema.size())
+                .mapToObj(column -> value(row, column))
+                .toList();
+        return new FeatureVector(enterprise(row), asOf(row), schema, values);
+    }
+
+    /** The rows that pass, in their order. */
+    public TrainingSet where(IntPredicate test) {
+        return new TrainingSet(
+                this, IntStream.range(0, size()).filter(test).map(i -> rows[i]).toArray());
+    }
+
+    /** The days of the as-ofs, ascending. */
+    public List<LocalDate> days() {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (int row : rows) {
+            days.add(times[row].date());
+        }
+        return List.copyOf(days);
+    }
+
+    /** The position of a feature. @throws IllegalArgumentException when the schema has none of that name */
+    public int position(FeatureName feature) {
+        return schema.position(feature)
+                .orElseThrow(() -> new IllegalArgumentException("the schema has no feature " + feature));
+    }
+
+    /** Collects rows. */
+    public static final class Builder {
+        private final FeatureSchema schema;
+        private final double[][] numbers;
+        private final byte[][] missing;
+        private EnterpriseId[] enterprises = new EnterpriseId[0];
+        private AsOf[] times = new AsOf[0];
+        private final BitSet bads = new BitSet();
+        private int size;
+
+        private Builder(FeatureSchema schema) {
+            this.schema = schema;
+            this.numbers = new double[schema.size()][0];
+            this.missing = new byte[schema.size()][0];
+        }
+
+        /** @throws IllegalArgumentException when the vector has another schema or an unknown label */
+        public Builder add(FeatureVector vector, boolean bad) {
+            schema.differenceTo(vector.schema()).ifPresent(difference -> {
+                throw new IllegalArgumentException("a training row has another schema: " + difference);
+            });
+            if (size == enterprises.length) {
+                grow(Math.max(1024, size * 2));
+            }
+            for (int column = 0; column < schema.size(); column++) {
+                set(column, vector.values().get(column));
+            }
+            enterprises[size] = vector.enterprise();
+            times[size] = vector.asOf();
+            bads.set(size, bad);
+            size++;
+            return this;
+        }
+
+        public TrainingSet build() {
+            return new TrainingSet(this);
+        }
+
+        private void set(int column, FeatureValue value) {
+            switch (value) {
+                case FeatureValue.Numeric numeric -> numbers[column][size] = numeric.value();
+                case FeatureValue.Category category -> numbers[column][size] = index(column, category.label());
+                case FeatureValue.Missing none ->
+                    missing[column][size] = (byte) (none.reason().ordinal() + 1);
+            }
+        }
+
+        private int index(int column, String label) {
+            int index = schema.columns().get(column).labels().indexOf(label);
+            if (index < 0) {
+                throw new IllegalArgumentException(
+                        schema.columns().get(column).name() + " has no label \"" + label + "\"");
+            }
+            return index;
+        }
+
+        private void grow(int capacity) {
+            for (int column = 0; column < schema.size(); column++) {
+                numbers[column] = Arrays.copyOf(numbers[column], capacity);
+                missing[column] = Arrays.copyOf(missing[column], capacity);
+            }
+            enterprises = Arrays.copyOf(enterprises, capacity);
+            times = Arrays.copyOf(times, capacity);
+        }
+    }
+}

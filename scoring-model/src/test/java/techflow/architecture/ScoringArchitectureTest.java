@@ -1,0 +1,7 @@
+package techflow.architecture;
+
+class ScoringArchitectureTest extends ArchitectureKit {
+    ScoringArchitectureTest() {
+        super("techflow.scoring");
+    }
+}
