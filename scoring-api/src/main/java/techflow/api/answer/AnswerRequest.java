@@ -1,0 +1,14 @@
+package techflow.api.answer;
+
+import java.time.Instant;
+
+/**
+ * What the answer repeats of the request.
+ *
+ * @param scoreId id of the score
+ * @param requestId id of the request
+ * @param authorisationId the data subject's authorisation
+ * @param purpose why
+ * @param at when it was asked
+ */
+public record AnswerRequest(String scoreId, String requestId, String authorisationId, String purpose, Instant at) {}

@@ -1,0 +1,126 @@
+package techflow.api.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.RejectedExecutionException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import techflow.api.answer.AnswerComposer;
+import techflow.api.answer.AnswerJson;
+import techflow.api.answer.AnswerRequest;
+import techflow.api.serving.ServedModel;
+import techflow.features.definition.FeatureVector;
+import techflow.features.snapshot.Snapshot;
+import techflow.problem.PlatformFault;
+import techflow.problem.ProblemCode;
+import techflow.problem.RecordFault;
+import techflow.scoring.artifact.ResultJson;
+import techflow.scoring.artifact.VectorJson;
+import techflow.scoring.score.ScoringResult;
+
+/** Scores one firm: snapshot, features, model, answer, log. The answer leaves only after it is logged. */
+public final class ScoreEnterprise {
+    private final ActiveModel activeModel;
+    private final SnapshotReader snapshots;
+    private final EnterpriseDirectory directory;
+    private final ScoreLog log;
+    private final ScoreObserver observer;
+    private final AnswerComposer composer;
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    /** What the use case works with. */
+    public record Ports(
+            SnapshotReader snapshots, EnterpriseDirectory directory, ScoreLog log, ScoreObserver observer) {}
+
+    /** @param scheduler bounded; a full queue makes the request fail with OVERLOADED */
+    public ScoreEnterprise(
+            ActiveModel activeModel, Ports ports, AnswerComposer composer, Scheduler scheduler, Clock clock) {
+        this.activeModel = activeModel;
+        this.snapshots = ports.snapshots();
+        this.directory = ports.directory();
+        this.log = ports.log();
+        this.observer = ports.observer();
+        this.composer = composer;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * The logged score. Fails with ENTERPRISE_UNKNOWN, MODEL_UNAVAILABLE, STORE_UNAVAILABLE or OVERLOADED; a firm that
+     * cannot be scored is an answer.
+     */
+    public Mono<ScoreRecord> score(ScoreCommand command) {
+        Channel channel = command.caller().channel();
+        return Mono.fromSupplier(activeModel::required)
+                .flatMap(model -> answer(command, model))
+                .doOnError(fault -> observer.failed(channel, servedVersion()));
+    }
+
+    private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model) {
+        return observer.timed(Stage.SNAPSHOT, snapshots.read(command.enterprise(), command.asOf()))
+                .flatMap(snapshot -> refuseUnknown(snapshot).thenReturn(snapshot))
+                .flatMap(snapshot -> compute(command, model, snapshot))
+                .flatMap(scored -> observer.timed(Stage.PERSIST, log.append(scored.entry()))
+                        .then(Mono.fromSupplier(() -> leave(scored, model))));
+    }
+
+    private Mono<Void> refuseUnknown(Snapshot snapshot) {
+        if (!snapshot.isEmpty()) {
+            return Mono.empty();
+        }
+        return directory
+                .find(snapshot.enterprise())
+                .switchIfEmpty(Mono.error(() ->
+                        new RecordFault(ProblemCode.ENTERPRISE_UNKNOWN, "No enterprise with this code is known here")))
+                .then();
+    }
+
+    private Mono<Computed> compute(ScoreCommand command, ServedModel model, Snapshot snapshot) {
+        return Mono.fromSupplier(() -> computeNow(command, model, snapshot))
+                .subscribeOn(scheduler)
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        e -> new PlatformFault(ProblemCode.OVERLOADED, "The scoring queue is full", e));
+    }
+
+    private Computed computeNow(ScoreCommand command, ServedModel model, Snapshot snapshot) {
+        FeatureVector vector =
+                observer.timed(Stage.FEATURES, () -> model.catalog().compute(snapshot));
+        ScoringResult result =
+                observer.timed(Stage.SCORE, () -> model.pipeline().score(vector));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String scoreId = ScoreIds.next(now);
+        var request = new AnswerRequest(
+                scoreId,
+                command.caller().requestId(),
+                command.authorisationId(),
+                command.purpose().name(),
+                now);
+        String answer = observer.timed(
+                Stage.RENDER, () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result)));
+        ScoreRecord entry = new ScoreRecord(
+                scoreId,
+                now,
+                command,
+                model.ref().sha256(),
+                model.settings().version(),
+                VectorJson.write(vector),
+                ResultJson.write(result),
+                answer);
+        return new Computed(entry, result);
+    }
+
+    private ScoreRecord leave(Computed computed, ServedModel model) {
+        Channel channel = computed.entry().command().caller().channel();
+        observer.answered(channel, model.ref().version(), computed.result());
+        return computed.entry();
+    }
+
+    private String servedVersion() {
+        return activeModel.current().map(model -> model.ref().version()).orElse("none");
+    }
+
+    private record Computed(ScoreRecord entry, ScoringResult result) {}
+}

@@ -1,0 +1,95 @@
+package techflow.api.config;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import techflow.api.application.EnterpriseDirectory;
+import techflow.api.application.ModelSource;
+import techflow.api.application.ScoreLog;
+import techflow.api.application.SnapshotReader;
+import techflow.api.persistence.Database;
+import techflow.api.persistence.R2dbcApiKeys;
+import techflow.api.persistence.R2dbcEnterpriseDirectory;
+import techflow.api.persistence.R2dbcModelSource;
+import techflow.api.persistence.R2dbcScoreLog;
+import techflow.api.persistence.R2dbcSnapshotReader;
+import techflow.api.persistence.SchemaVersion;
+import techflow.api.security.ApiKeys;
+import techflow.api.security.CachedApiKeys;
+
+/** The pool and the adapters on it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    /** Statements kept per connection: ours are fewer than twenty. */
+    private static final int PREPARED_STATEMENTS = 256;
+
+    private static final int ACQUIRE_RETRIES = 3;
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connectionPool(DatabaseProperties properties) {
+        var driver = PostgresqlConnectionConfiguration.builder()
+                .host(properties.host())
+                .port(properties.port())
+                .database(properties.database())
+                .username(properties.username())
+                .connectTimeout(properties.pool().connectTimeout())
+                .statementTimeout(properties.statementTimeout())
+                .lockWaitTimeout(properties.statementTimeout())
+                .preparedStatementCacheQueries(PREPARED_STATEMENTS)
+                .tcpKeepAlive(true)
+                .applicationName("techflow-api");
+        properties.secret().ifPresent(driver::password);
+        DatabaseProperties.Pool pool = properties.pool();
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(driver.build()))
+                .name("techflow")
+                .initialSize(0)
+                .minIdle(0)
+                .maxSize(pool.size())
+                .acquireRetry(ACQUIRE_RETRIES)
+                .maxAcquireTime(pool.acquireTimeout())
+                .maxCreateConnectionTime(pool.connectTimeout())
+                .maxValidationTime(pool.connectTimeout())
+                .maxIdleTime(pool.idleTime())
+                .maxLifeTime(pool.lifeTime())
+                .build());
+    }
+
+    @Bean
+    Database database(ConnectionPool pool) {
+        return new Database(pool);
+    }
+
+    @Bean
+    SnapshotReader snapshotReader(Database database) {
+        return new R2dbcSnapshotReader(database);
+    }
+
+    @Bean
+    ScoreLog scoreLog(Database database) {
+        return new R2dbcScoreLog(database);
+    }
+
+    @Bean
+    ModelSource modelSource(Database database) {
+        return new R2dbcModelSource(database);
+    }
+
+    @Bean
+    EnterpriseDirectory enterpriseDirectory(Database database, Clock clock) {
+        return new R2dbcEnterpriseDirectory(database, clock);
+    }
+
+    @Bean
+    SchemaVersion schemaVersion(Database database) {
+        return new SchemaVersion(database);
+    }
+
+    @Bean
+    ApiKeys apiKeys(Database database, ScoringProperties properties, Clock clock) {
+        return new CachedApiKeys(new R2dbcApiKeys(database), properties.keyCache(), clock);
+    }
+}

@@ -1,0 +1,72 @@
+package techflow.api.page;
+
+import java.util.List;
+
+/** One report as finished text in one language; the template only places it. */
+record ReportView(
+        Header header,
+        boolean scored,
+        List<String> notScored,
+        Verdict verdict,
+        List<String> warnings,
+        Why why,
+        Technology technology,
+        Data data,
+        List<Family> families) {
+    /** Who, as of when, by which model. */
+    record Header(
+            String name,
+            String uscc,
+            boolean placeholder,
+            String asOf,
+            String validUntil,
+            String scoredAt,
+            String purpose,
+            String authorisationId,
+            String model,
+            String featureSet,
+            String scoreId) {}
+
+    /** The numbers that matter; empty text where a firm was not scored. */
+    record Verdict(String score, String grade, String pd, String pdInWords, String range, Scale scale) {}
+
+    /** The bar of scores in units of its drawing, 0 to 1000 across. */
+    record Scale(List<Band> bands, double marker, String low, String high) {}
+
+    /** One credit grade on the bar. */
+    record Band(String grade, double x, double width, double middle, boolean current) {}
+
+    /** Reasons. */
+    record Why(String reference, String baseline, String points, List<Line> adverse, List<Line> supportive) {}
+
+    /** One reason; bar from 0 to 100. */
+    record Line(String name, String value, String reference, String points, double bar, String sources) {}
+
+    /** The technology side. */
+    record Technology(
+            String grade,
+            String gradeBefore,
+            String index,
+            List<String> corrections,
+            List<Dimension> dimensions,
+            String settings,
+            String note,
+            String innovation,
+            String innovationStage,
+            String innovationNote) {}
+
+    /** One dimension; bar from 0 to 100. */
+    record Dimension(String name, String score, double bar, String weight, boolean known) {}
+
+    /** How much was known. */
+    record Data(String ratio, double bar, List<String> missing, List<Source> sources) {}
+
+    /** One kind of signal. */
+    record Source(String name, String signals, String occurred, String known, String systems, boolean present) {}
+
+    /** The indicators of one family. */
+    record Family(String name, long known, List<Indicator> indicators) {}
+
+    /** One indicator. */
+    record Indicator(String name, String description, String value, boolean missing, boolean inModel, String source) {}
+}

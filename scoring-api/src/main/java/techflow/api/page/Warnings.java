@@ -1,0 +1,57 @@
+package techflow.api.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import techflow.api.answer.Text;
+import techflow.features.definition.FeatureCatalog;
+import techflow.features.definition.FeatureName;
+import techflow.features.definition.FeatureValue;
+import techflow.features.definition.FeatureVector;
+import techflow.problem.ModelFault;
+import techflow.scoring.artifact.VectorJson;
+
+/** Hard facts that an officer must see before any praise: any of them above zero is told. */
+final class Warnings {
+    private static final List<String> FLAGS = List.of(
+            "registry_closed",
+            "dishonest_cases_open",
+            "serious_listed",
+            "enforced_cases_open",
+            "abnormal_listed",
+            "equity_frozen",
+            "defendant_cases_open",
+            "penalties_standing",
+            "tax_arrears_months_12m",
+            "social_insurance_arrears_months_12m",
+            "housing_fund_arrears_months_12m",
+            "utility_unpaid_overdue",
+            "utility_shutdown_months_12m");
+
+    private Warnings() {}
+
+    /** Empty also when the inputs were logged with another feature set than this build's. */
+    static List<String> of(String inputs, FeatureCatalog catalog, Language language) {
+        FeatureVector vector;
+        try {
+            vector = VectorJson.read(inputs, catalog.schema());
+        } catch (ModelFault otherFeatureSet) {
+            return List.of(language.of(
+                    "该报告基于旧版指标集，预警项请按当时口径另行核对",
+                    "This report uses an earlier feature set; check the warning flags separately"));
+        }
+        List<String> warnings = new ArrayList<>();
+        for (String flag : FLAGS) {
+            FeatureName name = new FeatureName(flag);
+            catalog.definition(name)
+                    .filter(definition -> vector.number(name) > 0)
+                    .ifPresent(definition -> {
+                        Text label = Text.name(definition);
+                        FeatureValue value = vector.value(name);
+                        warnings.add(language.of(label)
+                                + language.of("：", ": ")
+                                + language.of(Text.value(definition, value)));
+                    });
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,29 @@
+package techflow.api.persistence;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import techflow.api.application.SnapshotReader;
+import techflow.features.signal.EnterpriseId;
+import techflow.features.snapshot.AsOf;
+import techflow.features.snapshot.Snapshot;
+
+/** One query by primary key reads a firm's whole history; the cut itself is the core's. */
+public final class R2dbcSnapshotReader implements SnapshotReader {
+    private static final String HISTORY =
+            "select " + SignalRows.COLUMNS + " from signal where enterprise_id = $1 and known_at < $2";
+
+    private final Database database;
+
+    public R2dbcSnapshotReader(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Snapshot> read(EnterpriseId enterprise, AsOf asOf) {
+        OffsetDateTime before = asOf.instant().atOffset(ZoneOffset.UTC);
+        return database.rows(HISTORY, List.of(enterprise.code(), before), row -> SignalRows.decode(enterprise, row))
+                .map(signals -> Snapshot.cut(enterprise, asOf, signals));
+    }
+}

@@ -1,0 +1,20 @@
+package techflow.api.serving;
+
+import techflow.features.definition.FeatureCatalog;
+import techflow.scoring.model.ModelRef;
+import techflow.scoring.model.ScoringPipeline;
+
+/**
+ * A model that has verified itself and may answer.
+ *
+ * @param ref which one
+ * @param alias the alias it bears
+ * @param pipeline the whole of scoring
+ * @param catalog the features it reads; its schema is the pipeline's
+ * @param settings the technology settings it runs with
+ */
+public record ServedModel(
+        ModelRef ref, String alias, ScoringPipeline pipeline, FeatureCatalog catalog, Settings settings) {
+    /** Technology settings by version, and their text. */
+    public record Settings(String version, String text) {}
+}

@@ -1,0 +1,96 @@
+package techflow.api.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import techflow.problem.PlatformFault;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where every fault ends, whoever raised it: controller, security, routing or codec. */
+@Component
+@Order(-2)
+final class ProblemHandler implements ErrorWebExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Pattern CODE = Pattern.compile("([0-9A-Z]{8})[0-9A-Z]{6}([0-9A-Z]{4})");
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final String RETRY_SECONDS = "2";
+
+    private final JsonMapper mapper;
+    private final ProblemPage page;
+
+    ProblemHandler(JsonMapper mapper, ProblemPage page) {
+        this.mapper = mapper;
+        this.page = page;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(fault);
+        }
+        Problem problem = ProblemFactory.of(fault, exchange);
+        log(problem, exchange.getRequest(), fault);
+        response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+        headers(response.getHeaders(), problem, fault);
+        boolean html = wantsPage(exchange.getRequest());
+        response.getHeaders().setContentType(html ? HTML : MediaType.APPLICATION_PROBLEM_JSON);
+        byte[] body = html
+                ? page.html(problem, exchange).getBytes(StandardCharsets.UTF_8)
+                : mapper.writeValueAsBytes(problem);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static void headers(HttpHeaders headers, Problem problem, Throwable fault) {
+        if (fault instanceof ResponseStatusException http) {
+            headers.putAll(http.getHeaders());
+        }
+        if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"techflow\"");
+        }
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        headers.setCacheControl("no-store");
+    }
+
+    private static void log(Problem problem, ServerHttpRequest request, Throwable fault) {
+        String path = CODE.matcher(problem.instance()).replaceAll("$1******$2");
+        String line = "%s %s %s %s errorId=%s requestId=%s"
+                .formatted(
+                        problem.status(),
+                        problem.code(),
+                        request.getMethod(),
+                        path,
+                        problem.errorId(),
+                        problem.requestId());
+        if (problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            LOG.info(line);
+        } else if (fault instanceof PlatformFault) {
+            LOG.warn("{}: {}: {}", line, fault.getMessage(), String.valueOf(fault.getCause()));
+        } else {
+            LOG.error(line, fault);
+        }
+    }
+
+    private static boolean wantsPage(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        boolean machine = path.startsWith("/v1") || path.startsWith("/v3") || path.startsWith("/actuator");
+        return !machine
+                && request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+    }
+}

@@ -1,0 +1,52 @@
+package techflow.api.web;
+
+import org.springframework.http.HttpStatus;
+import techflow.problem.ProblemCode;
+
+/** The one table from the core's codes to HTTP. */
+final class ProblemStatus {
+    private ProblemStatus() {}
+
+    static HttpStatus of(ProblemCode code) {
+        return switch (code) {
+            case REQUEST_INVALID -> HttpStatus.BAD_REQUEST;
+            case ENTERPRISE_UNKNOWN, SCORE_UNKNOWN, MODEL_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PROMOTION_REFUSED -> HttpStatus.CONFLICT;
+            case MODEL_UNAVAILABLE, STORE_UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case DEADLINE_EXCEEDED -> HttpStatus.GATEWAY_TIMEOUT;
+            case SIGNAL_MALFORMED,
+                    FILE_MALFORMED,
+                    TRAINING_DATA_UNFIT,
+                    SETTING_INVALID,
+                    ARTIFACT_CORRUPT,
+                    ARTIFACT_VERSION_UNSUPPORTED,
+                    MODEL_NOT_VERIFIED,
+                    SCHEMA_MISMATCH,
+                    INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    /** What a caller may read about a fault that is not its own. */
+    static String detail(ProblemCode code) {
+        return switch (code) {
+            case MODEL_UNAVAILABLE -> "No verified model is active; nothing can be scored until one is";
+            case STORE_UNAVAILABLE -> "The database does not answer; no score was given, try again";
+            case OVERLOADED -> "More is asked than can be served now; try again after the time in Retry-After";
+            case DEADLINE_EXCEEDED -> "The answer was not ready in time; try again";
+            case REQUEST_INVALID,
+                    ENTERPRISE_UNKNOWN,
+                    SCORE_UNKNOWN,
+                    MODEL_UNKNOWN,
+                    PROMOTION_REFUSED,
+                    SIGNAL_MALFORMED,
+                    FILE_MALFORMED,
+                    TRAINING_DATA_UNFIT,
+                    SETTING_INVALID,
+                    ARTIFACT_CORRUPT,
+                    ARTIFACT_VERSION_UNSUPPORTED,
+                    MODEL_NOT_VERIFIED,
+                    SCHEMA_MISMATCH,
+                    INTERNAL -> "The service could not answer; report the error id";
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package techflow.api.persistence;
+
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import techflow.testing.TestDatabase;
+
+/** Unpooled connections for adapter tests. */
+final class Connections {
+    private Connections() {}
+
+    static Database to(TestDatabase database) {
+        return new Database(new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host(database.host())
+                .port(database.port())
+                .database(database.name())
+                .username(TestDatabase.USER)
+                .build()));
+    }
+}

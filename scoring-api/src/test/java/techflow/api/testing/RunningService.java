@@ -1,0 +1,179 @@
+package techflow.api.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import techflow.api.ScoringApiApplication;
+import techflow.features.store.postgres.PostgresSignalLoader;
+import techflow.testing.TestDatabase;
+
+/** The real service on a free port, on a fresh real database with the test firms, one access key and a champion. */
+public final class RunningService implements AutoCloseable {
+    /** The access key. */
+    public static final String KEY = "tf_test_key_for_tests_only";
+    /** Another caller's access key. */
+    public static final String OTHER_KEY = "tf_another_test_key_of_another_caller";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TestDatabase database;
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private RunningService(TestDatabase database, List<String> settings) {
+        this.database = database;
+        List<String> arguments =
+                new ArrayList<>(settings.stream().map(s -> "--" + s).toList());
+        arguments.add("--server.port=0");
+        arguments.add("--techflow.database.url=postgresql://" + TestDatabase.USER + "@" + database.host() + ":"
+                + database.port() + "/" + database.name());
+        arguments.add("--techflow.scoring.model-poll=200ms");
+        if (settings.stream().noneMatch(s -> s.startsWith("techflow.scoring.key-cache"))) {
+            arguments.add("--techflow.scoring.key-cache=200ms");
+        }
+        this.context = start(arguments);
+        this.port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** With event loops of its own: closing one service must not stop those of another in this JVM. */
+    private static ConfigurableApplicationContext start(List<String> arguments) {
+        SpringApplication application = new SpringApplication(ScoringApiApplication.class);
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
+                    ReactorResourceFactory resources = new ReactorResourceFactory();
+                    resources.setUseGlobalResources(false);
+                    return resources;
+                }));
+        return application.run(arguments.toArray(String[]::new));
+    }
+
+    /** With firms, keys and champion {@code 1.0}; ready. */
+    public static RunningService ready(String... settings) {
+        TestDatabase database = prepared();
+        TestModels.promote(database.dataSource(), "1.0", TestModels.artifact("1.0", 3));
+        RunningService service = new RunningService(database, List.of(settings));
+        service.await("ready", () -> service.isReady());
+        return service;
+    }
+
+    /** With firms and keys, but no model. */
+    public static RunningService withoutModel() {
+        return new RunningService(prepared(), List.of());
+    }
+
+    /** A service that the classes of this run share. */
+    public static RunningService shared() {
+        return Shared.SERVICE;
+    }
+
+    private static TestDatabase prepared() {
+        TestDatabase database = TestDatabase.fresh();
+        new PostgresSignalLoader(database.dataSource()).load(TestFirms.all().stream());
+        key(database, "officer", KEY);
+        key(database, "other", OTHER_KEY);
+        return database;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** A client without a key. */
+    public WebTestClient anonymous() {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(PATIENCE)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
+                .build();
+    }
+
+    /** A client with the key. */
+    public WebTestClient client() {
+        return anonymous().mutate().defaultHeader("X-API-Key", KEY).build();
+    }
+
+    public boolean isReady() {
+        return status("/actuator/health/readiness") == 200;
+    }
+
+    public int status(String path) {
+        return anonymous()
+                .get()
+                .uri(path)
+                .exchange()
+                .returnResult(byte[].class)
+                .getStatus()
+                .value();
+    }
+
+    /** Waits for something that the service does by itself. */
+    public void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not " + what + " within " + PATIENCE);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** Runs SQL on the service's database. */
+    public void sql(String sql) {
+        execute(database, sql);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static void key(TestDatabase database, String id, String key) {
+        execute(
+                database,
+                "insert into api_key (key_id, sha256, label, created_at) values ('" + id + "', '" + sha256(key)
+                        + "', 'test', now())");
+    }
+
+    private static void execute(TestDatabase database, String sql) {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Shared {
+        private static final RunningService SERVICE = ready();
+    }
+}

@@ -1,0 +1,7 @@
+package techflow.architecture;
+
+class ApiArchitectureTest extends ArchitectureKit {
+    ApiArchitectureTest() {
+        super("techflow.api");
+    }
+}
