@@ -86,7 +86,7 @@ final class FirstChampion {
     void make(Steps steps) throws Exception {
         Path data = workspace.syntheticData();
         steps.run("Writing synthetic firms", settings.firms(), progress -> write(data, progress));
-        steps.run("Loading their signals", -1, progress -> load(data, progress));
+        steps.run("Loading their signals", settings.firms(), progress -> load(data, progress));
         List<Outcome> outcomes = OutcomeReader.read(data.resolve(DatasetWriter.OUTCOMES));
         TrainingSet set = steps.call("Building features", outcomes.size(), progress -> vectors(outcomes, progress));
         TrainingResult result = steps.call("Training a scorecard", () -> train(set, data));
