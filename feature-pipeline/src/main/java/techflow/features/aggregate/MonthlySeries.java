@@ -58,7 +58,14 @@ public final class MonthlySeries {
 
     /** The values of the months that are known, in order of time. */
     public double[] knownValues() {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] told = new double[known()];
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                told[count++] = value;
+            }
+        }
+        return told;
     }
 
     /** Sum of the known months, 0 for none. */

@@ -15,6 +15,7 @@ import techflow.features.signal.Patent;
 import techflow.features.signal.PatentEvent;
 import techflow.features.signal.PatentEvent.PatentEventType;
 import techflow.features.signal.SignalKind;
+import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
 
 /**
@@ -24,11 +25,18 @@ import techflow.features.snapshot.Snapshot;
  * @param patents in order of filing
  */
 public record PatentPortfolio(List<PatentLife> patents) {
+    private static final Derived<PatentPortfolio> OF_SNAPSHOT = Derived.of(PatentPortfolio::read);
+
     public PatentPortfolio {
         patents = List.copyOf(patents);
     }
 
+    /** The portfolio of the snapshot, put together once. */
     public static PatentPortfolio of(Snapshot snapshot) {
+        return snapshot.derived(OF_SNAPSHOT);
+    }
+
+    private static PatentPortfolio read(Snapshot snapshot) {
         List<Patent> known = snapshot.signals(SignalKind.PATENT, Patent.class);
         if (known.isEmpty()) {
             return new PatentPortfolio(List.of());

@@ -10,6 +10,7 @@ import static techflow.features.signal.SignalKind.CONTRIBUTION_MONTH;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import techflow.features.aggregate.MonthlyMeasure;
 import techflow.features.aggregate.MonthlySource;
 import techflow.features.aggregate.Ratio;
 import techflow.features.definition.FeatureDefinition;
@@ -28,6 +29,13 @@ final class EmploymentFeatures {
 
     private static final MonthlySource<ContributionMonth> SOCIAL = source(Scheme.SOCIAL_INSURANCE);
     private static final MonthlySource<ContributionMonth> HOUSING = source(Scheme.HOUSING_FUND);
+
+    private static final MonthlyMeasure INSURED = SOCIAL.measure(ContributionMonth::persons);
+    private static final MonthlyMeasure HOUSED = HOUSING.measure(ContributionMonth::persons);
+    private static final MonthlyMeasure BASE =
+            SOCIAL.measure(month -> month.base().yuan());
+    private static final MonthlyMeasure SOCIAL_UNPAID = SOCIAL.measure(EmploymentFeatures::unpaid);
+    private static final MonthlyMeasure HOUSING_UNPAID = HOUSING.measure(EmploymentFeatures::unpaid);
 
     private EmploymentFeatures() {}
 
@@ -65,7 +73,7 @@ final class EmploymentFeatures {
 
     /** Persons insured in the latest recent month; patents per head are measured against it. */
     static FeatureValue insuredPersons(Snapshot snapshot) {
-        return SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+        return INSURED.over(snapshot, Windows.recentHalfYear(snapshot))
                 .whenKnown(1, months -> FeatureValue.of(months.latest()));
     }
 
@@ -95,7 +103,7 @@ final class EmploymentFeatures {
 
     private static FeatureValue againstEarlier(
             Snapshot snapshot, int monthsEarlier, BiFunction<Double, Double, FeatureValue> comparison) {
-        return SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot, monthsEarlier), ContributionMonth::persons)
+        return INSURED.over(snapshot, Windows.recentHalfYear(snapshot, monthsEarlier))
                 .latestWith(Windows.RECENT_MONTHS, monthsEarlier, comparison);
     }
 
@@ -108,7 +116,7 @@ final class EmploymentFeatures {
                 .riskierWhenHigher("wages and insurance are the last bills a firm stops paying")
                 .missingMeans(FEWER_THAN_ENOUGH)
                 .source("社会保险法 art. 60–63, 86 (monthly duty to pay); own design")
-                .is(snapshot -> arrearsMonths(SOCIAL, snapshot));
+                .is(snapshot -> arrearsMonths(SOCIAL_UNPAID, snapshot));
     }
 
     private static FeatureDefinition housingFundArrears() {
@@ -119,11 +127,11 @@ final class EmploymentFeatures {
                 .in(Unit.MONTHS, UP_TO_A_YEAR)
                 .riskierWhenHigher("the housing fund is left unpaid before wages are")
                 .missingMeans(FEWER_THAN_ENOUGH)
-                .is(snapshot -> arrearsMonths(HOUSING, snapshot));
+                .is(snapshot -> arrearsMonths(HOUSING_UNPAID, snapshot));
     }
 
-    private static FeatureValue arrearsMonths(MonthlySource<ContributionMonth> scheme, Snapshot snapshot) {
-        return scheme.series(snapshot, Windows.lastYear(snapshot), EmploymentFeatures::unpaid)
+    private static FeatureValue arrearsMonths(MonthlyMeasure arrears, Snapshot snapshot) {
+        return arrears.over(snapshot, Windows.lastYear(snapshot))
                 .whenKnown(ENOUGH, months -> FeatureValue.of(months.count(unpaid -> unpaid > 0)));
     }
 
@@ -141,15 +149,12 @@ final class EmploymentFeatures {
     }
 
     private static FeatureValue wageBase(Snapshot snapshot) {
-        return SOCIAL.series(
-                        snapshot,
-                        Windows.recentHalfYear(snapshot),
-                        month -> month.base().yuan())
+        return BASE.over(snapshot, Windows.recentHalfYear(snapshot))
                 .whenKnown(
                         1,
                         bases -> Ratio.of(
                                 bases.latest(),
-                                SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+                                INSURED.over(snapshot, Windows.recentHalfYear(snapshot))
                                         .latest(),
                                 Range.NOT_NEGATIVE));
     }
@@ -166,10 +171,10 @@ final class EmploymentFeatures {
     }
 
     private static FeatureValue housingFundCoverage(Snapshot snapshot) {
-        return HOUSING.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+        return HOUSED.over(snapshot, Windows.recentHalfYear(snapshot))
                 .whenKnown(
                         1,
-                        housing -> SOCIAL.series(snapshot, Windows.recentHalfYear(snapshot), ContributionMonth::persons)
+                        housing -> INSURED.over(snapshot, Windows.recentHalfYear(snapshot))
                                 .whenKnown(1, social -> Ratio.of(housing.latest(), social.latest(), Range.SHARE)));
     }
 }

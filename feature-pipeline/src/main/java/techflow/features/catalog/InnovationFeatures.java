@@ -16,6 +16,7 @@ import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.Unit;
 import techflow.features.signal.InnovationIndicator;
 import techflow.features.signal.InnovationIndicators;
+import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
 
 /**
@@ -25,6 +26,8 @@ import techflow.features.snapshot.Snapshot;
 final class InnovationFeatures {
     private static final int RECENT_YEARS = 3;
     private static final Range RETURN = new Range(-5, 5);
+
+    private static final Derived<Optional<InnovationIndicators>> LATEST = Derived.of(InnovationFeatures::latest);
 
     private InnovationFeatures() {}
 
@@ -53,7 +56,7 @@ final class InnovationFeatures {
 
     private static FeatureValue value(Snapshot snapshot, InnovationIndicator indicator, Range range) {
         List<InnovationIndicators> all = snapshot.signals(INNOVATION_INDICATORS, InnovationIndicators.class);
-        Optional<InnovationIndicators> latest = latest(snapshot, all);
+        Optional<InnovationIndicators> latest = snapshot.derived(LATEST);
         if (latest.isEmpty()) {
             return FeatureValue.missing(all.isEmpty() ? MissingReason.NO_DATA : MissingReason.NOT_ENOUGH_HISTORY);
         }
@@ -64,9 +67,9 @@ final class InnovationFeatures {
         return range.contains(reported) ? FeatureValue.of(reported) : FeatureValue.missing(MissingReason.UNDEFINED);
     }
 
-    private static Optional<InnovationIndicators> latest(Snapshot snapshot, List<InnovationIndicators> all) {
+    private static Optional<InnovationIndicators> latest(Snapshot snapshot) {
         int current = snapshot.asOf().date().getYear();
-        return all.stream()
+        return snapshot.signals(INNOVATION_INDICATORS, InnovationIndicators.class).stream()
                 .filter(report -> report.year() < current && report.year() >= current - RECENT_YEARS)
                 .max(Comparator.comparingInt(InnovationIndicators::year));
     }

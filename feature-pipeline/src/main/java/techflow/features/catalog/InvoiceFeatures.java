@@ -8,7 +8,7 @@ import static techflow.features.definition.FeatureFamily.INVOICE;
 import static techflow.features.signal.SignalKind.MONTHLY_INVOICES;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import techflow.features.aggregate.MonthlyMeasure;
 import techflow.features.aggregate.MonthlySeries;
 import techflow.features.aggregate.MonthlySource;
 import techflow.features.aggregate.Ratio;
@@ -32,6 +32,22 @@ final class InvoiceFeatures {
 
     private static final MonthlySource<MonthlyInvoices> ISSUED = source(Direction.ISSUED);
     private static final MonthlySource<MonthlyInvoices> RECEIVED = source(Direction.RECEIVED);
+
+    private static final MonthlyMeasure SALES = ISSUED.measure(InvoiceFeatures::net);
+    private static final MonthlyMeasure PURCHASES = RECEIVED.measure(InvoiceFeatures::net);
+    private static final MonthlyMeasure ISSUED_COUNT = ISSUED.measure(MonthlyInvoices::count);
+    private static final MonthlyMeasure ISSUED_VOID = ISSUED.measure(MonthlyInvoices::voidCount);
+    private static final MonthlyMeasure ISSUED_WRITTEN = ISSUED.measure(InvoiceFeatures::written);
+    private static final MonthlyMeasure RECEIVED_VOID = RECEIVED.measure(MonthlyInvoices::voidCount);
+    private static final MonthlyMeasure RECEIVED_WRITTEN = RECEIVED.measure(InvoiceFeatures::written);
+    private static final MonthlyMeasure RED =
+            ISSUED.measure(row -> row.redAmount().yuan());
+    private static final MonthlyMeasure GROSS =
+            ISSUED.measure(row -> row.amount().yuan());
+    private static final MonthlyMeasure TOP_BUYER =
+            ISSUED.measure(row -> row.topCounterpartyAmount().yuan());
+    private static final MonthlyMeasure BUYERS = ISSUED.measure(MonthlyInvoices::counterparties);
+    private static final MonthlyMeasure SUPPLIERS = RECEIVED.measure(MonthlyInvoices::counterparties);
 
     private InvoiceFeatures() {}
 
@@ -84,8 +100,8 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, Ratio.GROWTH)
                 .noDirection(Windows.GROWTH_IS_U_SHAPED)
                 .missingMeans("fewer than 6 months known in either year; undefined when the earlier year had no sales")
-                .is(snapshot -> ISSUED.series(snapshot, Windows.lastTwoYears(snapshot), InvoiceFeatures::net)
-                        .growthOfHalves(ENOUGH));
+                .is(snapshot ->
+                        SALES.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(ENOUGH));
     }
 
     private static FeatureDefinition salesTrend() {
@@ -96,8 +112,7 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, TREND)
                 .saferWhenHigher("sales that dry up go before default")
                 .missingMeans("fewer than 4 of the 6 months known; undefined when mean sales are not positive")
-                .is(snapshot -> ISSUED.series(
-                                snapshot, Window.wholeMonths(snapshot.asOf(), 1, TREND_MONTHS), InvoiceFeatures::net)
+                .is(snapshot -> SALES.over(snapshot, Window.wholeMonths(snapshot.asOf(), 1, TREND_MONTHS))
                         .whenKnown(FEWEST_FOR_TREND, MonthlySeries::trend));
     }
 
@@ -108,8 +123,7 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, Range.NOT_NEGATIVE)
                 .riskierWhenHigher("uneven income makes payments uncertain")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when mean sales are not positive")
-                .is(snapshot ->
-                        lastYear(ISSUED, snapshot, InvoiceFeatures::net).whenKnown(ENOUGH, MonthlySeries::volatility));
+                .is(snapshot -> lastYear(SALES, snapshot).whenKnown(ENOUGH, MonthlySeries::volatility));
     }
 
     private static FeatureDefinition gapMonths() {
@@ -130,7 +144,7 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, Range.SHARE)
                 .riskierWhenHigher("cancelled sales, errors or made-up turnover")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when no invoice was issued")
-                .is(snapshot -> yearShare(ISSUED, snapshot, MonthlyInvoices::voidCount, InvoiceFeatures::written));
+                .is(snapshot -> yearShare(ISSUED_VOID, ISSUED_WRITTEN, snapshot));
     }
 
     private static FeatureDefinition redShare() {
@@ -140,11 +154,7 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, Range.SHARE)
                 .riskierWhenHigher("returned goods, disputes or made-up turnover")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was sold")
-                .is(snapshot -> yearShare(
-                        ISSUED,
-                        snapshot,
-                        row -> row.redAmount().yuan(),
-                        row -> row.amount().yuan()));
+                .is(snapshot -> yearShare(RED, GROSS, snapshot));
     }
 
     private static FeatureDefinition buyers() {
@@ -152,7 +162,7 @@ final class InvoiceFeatures {
                 .describedAs("Distinct buyers in a month, mean over the known months of " + LAST_YEAR + ".")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .saferWhenHigher("many customers do not leave at once")
-                .is(snapshot -> mean(lastYear(ISSUED, snapshot, MonthlyInvoices::counterparties)));
+                .is(snapshot -> mean(lastYear(BUYERS, snapshot)));
     }
 
     private static FeatureDefinition topBuyerShare() {
@@ -165,11 +175,7 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, Range.SHARE)
                 .riskierWhenHigher("a firm that lives on one customer falls with it")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was sold")
-                .is(snapshot -> yearShare(
-                        ISSUED,
-                        snapshot,
-                        row -> row.topCounterpartyAmount().yuan(),
-                        row -> row.amount().yuan()));
+                .is(snapshot -> yearShare(TOP_BUYER, GROSS, snapshot));
     }
 
     private static FeatureDefinition purchases() {
@@ -177,7 +183,7 @@ final class InvoiceFeatures {
                 .describedAs("Received invoices less red ones, sum of the known months of " + LAST_YEAR + ".")
                 .in(Unit.YUAN, Range.ANY)
                 .saferWhenHigher("a firm that buys works; suppliers deliver to whom they trust")
-                .is(snapshot -> total(lastYear(RECEIVED, snapshot, InvoiceFeatures::net)));
+                .is(snapshot -> total(lastYear(PURCHASES, snapshot)));
     }
 
     private static FeatureDefinition purchaseGapMonths() {
@@ -197,7 +203,7 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, Range.SHARE)
                 .riskierWhenHigher("suppliers that cancel deliveries doubt the firm or never delivered")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when no invoice was received")
-                .is(snapshot -> yearShare(RECEIVED, snapshot, MonthlyInvoices::voidCount, InvoiceFeatures::written));
+                .is(snapshot -> yearShare(RECEIVED_VOID, RECEIVED_WRITTEN, snapshot));
     }
 
     private static FeatureDefinition suppliers() {
@@ -205,7 +211,7 @@ final class InvoiceFeatures {
                 .describedAs("Distinct suppliers in a month, mean over the known months of " + LAST_YEAR + ".")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .saferWhenHigher("many suppliers trust the firm and can replace one another")
-                .is(snapshot -> mean(lastYear(RECEIVED, snapshot, MonthlyInvoices::counterparties)));
+                .is(snapshot -> mean(lastYear(SUPPLIERS, snapshot)));
     }
 
     private static FeatureDefinition purchasesToSales() {
@@ -220,10 +226,10 @@ final class InvoiceFeatures {
     }
 
     private static FeatureValue purchasesToSales(Snapshot snapshot) {
-        return lastYear(ISSUED, snapshot, InvoiceFeatures::net)
+        return lastYear(SALES, snapshot)
                 .whenKnown(
                         ENOUGH,
-                        sales -> lastYear(RECEIVED, snapshot, InvoiceFeatures::net)
+                        sales -> lastYear(PURCHASES, snapshot)
                                 .whenKnown(ENOUGH, bought -> Ratio.of(bought.sum(), sales.sum(), PURCHASES_TO_SALES)));
     }
 
@@ -235,10 +241,8 @@ final class InvoiceFeatures {
                 .in(Unit.MONTHS, new Range(0, LONGEST_HISTORY))
                 .saferWhenHigher("a long record of trade is a record of survival")
                 .missingMeans("no issued invoice ever known")
-                .is(snapshot -> ISSUED.series(
-                                snapshot,
-                                Window.wholeMonths(snapshot.asOf(), 1, LONGEST_HISTORY),
-                                MonthlyInvoices::count)
+                .is(snapshot -> ISSUED_COUNT
+                        .over(snapshot, Window.wholeMonths(snapshot.asOf(), 1, LONGEST_HISTORY))
                         .whenEverTold(months -> FeatureValue.of(months.known())));
     }
 
@@ -251,9 +255,8 @@ final class InvoiceFeatures {
         return (double) invoices.count() + invoices.redCount() + invoices.voidCount();
     }
 
-    private static MonthlySeries lastYear(
-            MonthlySource<MonthlyInvoices> source, Snapshot snapshot, ToDoubleFunction<MonthlyInvoices> value) {
-        return source.series(snapshot, Windows.lastYear(snapshot), value);
+    private static MonthlySeries lastYear(MonthlyMeasure measure, Snapshot snapshot) {
+        return measure.over(snapshot, Windows.lastYear(snapshot));
     }
 
     private static FeatureValue total(MonthlySeries series) {
@@ -268,20 +271,15 @@ final class InvoiceFeatures {
         return source.silentMonths(snapshot, Windows.settledYear(snapshot), ENOUGH, row -> row.count() > 0);
     }
 
-    private static FeatureValue yearShare(
-            MonthlySource<MonthlyInvoices> source,
-            Snapshot snapshot,
-            ToDoubleFunction<MonthlyInvoices> part,
-            ToDoubleFunction<MonthlyInvoices> whole) {
-        return lastYear(source, snapshot, part)
+    private static FeatureValue yearShare(MonthlyMeasure part, MonthlyMeasure whole, Snapshot snapshot) {
+        return lastYear(part, snapshot)
                 .whenKnown(
                         ENOUGH,
-                        parts -> Ratio.of(
-                                parts.sum(), lastYear(source, snapshot, whole).sum(), Range.SHARE));
+                        parts -> Ratio.of(parts.sum(), lastYear(whole, snapshot).sum(), Range.SHARE));
     }
 
     /** Net sales of the year when enough months are known; court features measure claims against them. */
     static FeatureValue yearlySales(Snapshot snapshot) {
-        return total(lastYear(ISSUED, snapshot, InvoiceFeatures::net));
+        return total(lastYear(SALES, snapshot));
     }
 }

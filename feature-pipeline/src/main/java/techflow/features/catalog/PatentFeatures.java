@@ -22,6 +22,7 @@ import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.Unit;
 import techflow.features.signal.Patent;
+import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
 import techflow.features.snapshot.Window;
 
@@ -35,6 +36,8 @@ final class PatentFeatures {
     private static final double HUNDRED = 100;
     private static final String NO_PATENT =
             "no published patent known: none filed, not published yet, or filed under" + " another name";
+
+    private static final Derived<List<LocalDate>> OWN_FILINGS = Derived.of(PatentFeatures::ownFilings);
 
     private PatentFeatures() {}
 
@@ -163,7 +166,7 @@ final class PatentFeatures {
     }
 
     private static FeatureValue precocity(Snapshot snapshot) {
-        List<LocalDate> filings = ownFilings(snapshot);
+        List<LocalDate> filings = snapshot.derived(OWN_FILINGS);
         if (filings.isEmpty() || snapshot.profile().isEmpty()) {
             return FeatureValue.missing(MissingReason.NO_DATA);
         }
@@ -277,7 +280,7 @@ final class PatentFeatures {
     }
 
     private static FeatureValue monthsSinceFiling(Snapshot snapshot) {
-        List<LocalDate> filings = ownFilings(snapshot);
+        List<LocalDate> filings = snapshot.derived(OWN_FILINGS);
         return filings.isEmpty()
                 ? FeatureValue.missing(MissingReason.NO_DATA)
                 : FeatureValue.of((double) ChronoUnit.MONTHS.between(

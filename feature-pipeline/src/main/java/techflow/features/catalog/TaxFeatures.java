@@ -10,7 +10,7 @@ import static techflow.features.signal.SignalKind.TAX_RATING;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import techflow.features.aggregate.MonthlyMeasure;
 import techflow.features.aggregate.MonthlySeries;
 import techflow.features.aggregate.MonthlySource;
 import techflow.features.aggregate.Ratio;
@@ -32,6 +32,16 @@ final class TaxFeatures {
 
     private static final MonthlySource<MonthlyTax> RETURNS =
             new MonthlySource<>(MONTHLY_TAX, MonthlyTax.class, MonthlyTax::period, tax -> true);
+
+    private static final MonthlyMeasure DECLARED =
+            RETURNS.measure(tax -> tax.declaredSales().yuan());
+    private static final MonthlyMeasure ARREARS_OWED =
+            RETURNS.measure(tax -> tax.arrears().yuan());
+    private static final MonthlyMeasure PAYABLE =
+            RETURNS.measure(tax -> tax.payable().yuan());
+    private static final MonthlyMeasure LATE = RETURNS.measure(tax -> tax.filedLate() ? 1 : 0);
+    private static final MonthlyMeasure ZERO_SALES =
+            RETURNS.measure(tax -> tax.declaredSales().isPositive() ? 0 : 1);
 
     private TaxFeatures() {}
 
@@ -95,7 +105,7 @@ final class TaxFeatures {
 
     /** Declared sales of the year when enough months are known. */
     static FeatureValue yearlySales(Snapshot snapshot) {
-        return lastYear(snapshot, TaxFeatures::declared).whenKnown(ENOUGH, months -> FeatureValue.of(months.sum()));
+        return lastYear(snapshot, DECLARED).whenKnown(ENOUGH, months -> FeatureValue.of(months.sum()));
     }
 
     private static FeatureDefinition salesGrowth() {
@@ -107,8 +117,8 @@ final class TaxFeatures {
                 .missingMeans("fewer than 6 months known in either year; undefined when the earlier year had no sales")
                 .source(Sources.OWN)
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> RETURNS.series(snapshot, Windows.lastTwoYears(snapshot), TaxFeatures::declared)
-                        .growthOfHalves(ENOUGH));
+                .is(snapshot ->
+                        DECLARED.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(ENOUGH));
     }
 
     private static FeatureDefinition salesVolatility() {
@@ -119,7 +129,7 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when mean sales are not positive")
                 .source(Sources.OWN)
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> lastYear(snapshot, TaxFeatures::declared).whenKnown(ENOUGH, MonthlySeries::volatility));
+                .is(snapshot -> lastYear(snapshot, DECLARED).whenKnown(ENOUGH, MonthlySeries::volatility));
     }
 
     private static FeatureDefinition arrearsMonths() {
@@ -130,7 +140,7 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH)
                 .source("Siimon and Lukason 2021, doi 10.3390/su13158363; own design")
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> countMonths(snapshot, tax -> tax.arrears().yuan()));
+                .is(snapshot -> countMonths(snapshot, ARREARS_OWED));
     }
 
     private static FeatureDefinition arrearsRatio() {
@@ -143,12 +153,12 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when tax is overdue while none was payable")
                 .source(Sources.OWN)
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> lastYear(snapshot, tax -> tax.arrears().yuan())
+                .is(snapshot -> lastYear(snapshot, ARREARS_OWED)
                         .whenKnown(ENOUGH, arrears -> arrearsRatio(snapshot, arrears.latest())));
     }
 
     private static FeatureValue arrearsRatio(Snapshot snapshot, double arrears) {
-        double payable = lastYear(snapshot, tax -> tax.payable().yuan()).mean();
+        double payable = lastYear(snapshot, PAYABLE).mean();
         return arrears > 0 ? Ratio.of(arrears, payable, ARREARS) : FeatureValue.of(0);
     }
 
@@ -160,7 +170,7 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH)
                 .source("纳税信用 deduction table (late return −5 each); own design")
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> countMonths(snapshot, tax -> tax.filedLate() ? 1 : 0));
+                .is(snapshot -> countMonths(snapshot, LATE));
     }
 
     private static FeatureDefinition zeroSalesMonths() {
@@ -172,7 +182,7 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH)
                 .source("零申报 monitoring of the tax authority; own design")
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> countMonths(snapshot, tax -> tax.declaredSales().isPositive() ? 0 : 1));
+                .is(snapshot -> countMonths(snapshot, ZERO_SALES));
     }
 
     private static FeatureDefinition gapMonths() {
@@ -187,16 +197,12 @@ final class TaxFeatures {
                 .is(snapshot -> RETURNS.silentMonths(snapshot, Windows.settledYear(snapshot), ENOUGH, tax -> true));
     }
 
-    private static double declared(MonthlyTax tax) {
-        return tax.declaredSales().yuan();
-    }
-
-    private static FeatureValue countMonths(Snapshot snapshot, ToDoubleFunction<MonthlyTax> positiveWhenCounted) {
+    private static FeatureValue countMonths(Snapshot snapshot, MonthlyMeasure positiveWhenCounted) {
         return lastYear(snapshot, positiveWhenCounted)
                 .whenKnown(ENOUGH, months -> FeatureValue.of(months.count(value -> value > 0)));
     }
 
-    private static MonthlySeries lastYear(Snapshot snapshot, ToDoubleFunction<MonthlyTax> value) {
-        return RETURNS.series(snapshot, Windows.lastYear(snapshot), value);
+    private static MonthlySeries lastYear(Snapshot snapshot, MonthlyMeasure value) {
+        return value.over(snapshot, Windows.lastYear(snapshot));
     }
 }

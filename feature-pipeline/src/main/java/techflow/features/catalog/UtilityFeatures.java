@@ -9,9 +9,11 @@ import static techflow.features.signal.SignalKind.UTILITY_BILL;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import techflow.features.aggregate.MonthlyMeasure;
 import techflow.features.aggregate.MonthlySeries;
 import techflow.features.aggregate.MonthlySource;
 import techflow.features.aggregate.Ratio;
@@ -22,6 +24,7 @@ import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.Unit;
 import techflow.features.signal.UtilityBill;
 import techflow.features.signal.UtilityBill.Utility;
+import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
 import techflow.features.snapshot.Window;
 
@@ -38,13 +41,16 @@ final class UtilityFeatures {
     private static final String NINGHAI = "Ninghai water payment score (late count, days late); own design";
     private static final String NO_BILL_DUE = "no bill known, or none was due in the window";
 
-    private static final MonthlySource<UtilityBill> ELECTRICITY = source(Utility.ELECTRICITY);
+    private static final MonthlyMeasure ELECTRICITY = use(Utility.ELECTRICITY);
+
+    private static final Derived<DaysLate> DAYS_LATE = Derived.of(UtilityFeatures::daysLate);
 
     private UtilityFeatures() {}
 
-    private static MonthlySource<UtilityBill> source(Utility utility) {
+    private static MonthlyMeasure use(Utility utility) {
         return new MonthlySource<>(
-                UTILITY_BILL, UtilityBill.class, UtilityBill::period, bill -> bill.utility() == utility);
+                        UTILITY_BILL, UtilityBill.class, UtilityBill::period, bill -> bill.utility() == utility)
+                .measure(UtilityBill::quantity);
     }
 
     static List<FeatureDefinition> features() {
@@ -78,7 +84,7 @@ final class UtilityFeatures {
     }
 
     private static FeatureDefinition growth(String name, String chineseName, Utility utility, int fewest) {
-        MonthlySource<UtilityBill> bills = source(utility);
+        MonthlyMeasure use = use(utility);
         return utilityFeature(name, chineseName)
                 .describedAs("Growth of mean monthly use, " + Windows.YEAR_ON_YEAR + ", over known months, at least "
                         + fewest + " in each year; clamped to [-1, 10].")
@@ -86,8 +92,8 @@ final class UtilityFeatures {
                 .saferWhenHigher("use follows production (产能增长率)")
                 .missingMeans("fewer than " + fewest
                         + " months known in either year; undefined when nothing was used in the earlier year")
-                .is(snapshot -> bills.series(snapshot, Windows.lastTwoYears(snapshot), UtilityBill::quantity)
-                        .growthOfHalves(fewest));
+                .is(snapshot ->
+                        use.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(fewest));
     }
 
     private static FeatureDefinition electricityUtilisation() {
@@ -148,14 +154,9 @@ final class UtilityFeatures {
     }
 
     private static FeatureValue unpaidOverdue(Snapshot snapshot) {
-        List<UtilityBill> bills = snapshot.signals(UTILITY_BILL, UtilityBill.class);
-        if (bills.isEmpty()) {
-            return FeatureValue.missing(MissingReason.NO_DATA);
-        }
-        LocalDate today = snapshot.asOf().date();
-        return FeatureValue.of((double) bills.stream()
-                .filter(bill -> bill.paidOn().isEmpty() && daysLate(bill, today) > 0)
-                .count());
+        return snapshot.signals(UTILITY_BILL, UtilityBill.class).isEmpty()
+                ? FeatureValue.missing(MissingReason.NO_DATA)
+                : FeatureValue.of(snapshot.derived(DAYS_LATE).unpaidOverdue());
     }
 
     private static FeatureDefinition shutdownMonths() {
@@ -176,20 +177,41 @@ final class UtilityFeatures {
     }
 
     private static MonthlySeries electricity(Snapshot snapshot) {
-        return ELECTRICITY.series(snapshot, Windows.lastYear(snapshot), UtilityBill::quantity);
+        return ELECTRICITY.over(snapshot, Windows.lastYear(snapshot));
     }
 
-    /** A value of the days that each bill due in the last 12 months was late, 0 for a bill that was not. */
-    private static FeatureValue onBillsDue(Snapshot snapshot, ToLongFunction<LongStream> value) {
+    /**
+     * How late the firm pays.
+     *
+     * @param dueInYear the days that each bill due in the last 12 months was late, 0 for a bill that was not
+     * @param unpaidOverdue bills of any age that are unpaid and overdue
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record DaysLate(long[] dueInYear, int unpaidOverdue) {}
+
+    private static DaysLate daysLate(Snapshot snapshot) {
         List<UtilityBill> all = snapshot.signals(UTILITY_BILL, UtilityBill.class);
         LocalDate today = snapshot.asOf().date();
         Window year = Window.months(snapshot.asOf(), 12);
-        long[] daysLate = all.stream()
-                .filter(bill -> year.contains(bill.dueOn()))
-                .mapToLong(bill -> daysLate(bill, today))
-                .toArray();
+        long[] dueInYear = new long[all.size()];
+        int due = 0;
+        int unpaidOverdue = 0;
+        for (UtilityBill bill : all) {
+            long days = daysLate(bill, today);
+            unpaidOverdue += bill.paidOn().isEmpty() && days > 0 ? 1 : 0;
+            if (year.contains(bill.dueOn())) {
+                dueInYear[due++] = days;
+            }
+        }
+        return new DaysLate(Arrays.copyOf(dueInYear, due), unpaidOverdue);
+    }
+
+    /** A value of the days that each bill due in the last 12 months was late. */
+    private static FeatureValue onBillsDue(Snapshot snapshot, ToLongFunction<LongStream> value) {
+        long[] daysLate = snapshot.derived(DAYS_LATE).dueInYear();
+        boolean neverBilled = snapshot.signals(UTILITY_BILL, UtilityBill.class).isEmpty();
         return daysLate.length == 0
-                ? FeatureValue.missing(all.isEmpty() ? MissingReason.NO_DATA : MissingReason.NOT_ENOUGH_HISTORY)
+                ? FeatureValue.missing(neverBilled ? MissingReason.NO_DATA : MissingReason.NOT_ENOUGH_HISTORY)
                 : FeatureValue.of((double) value.applyAsLong(LongStream.of(daysLate)));
     }
 

@@ -1,5 +1,6 @@
 package techflow.features.catalog;
 
+import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
 import techflow.features.snapshot.Window;
 
@@ -33,22 +34,28 @@ final class Windows {
     static final String GROWTH_IS_U_SHAPED =
             "U-shaped: both decline and very fast growth raise default (RiskCalc v3.1)";
 
+    private static final Derived<Window> YEAR = Derived.of(snapshot -> Window.wholeMonths(snapshot.asOf(), 1, 12));
+    private static final Derived<Window> TWO_YEARS = Derived.of(snapshot -> Window.wholeMonths(snapshot.asOf(), 1, 24));
+    private static final Derived<Window> SETTLED = Derived.of(snapshot -> Window.wholeMonths(snapshot.asOf(), 2, 12));
+    private static final Derived<Window> RECENT =
+            Derived.of(snapshot -> Window.wholeMonths(snapshot.asOf(), 0, RECENT_MONTHS));
+
     private Windows() {}
 
     static Window lastYear(Snapshot snapshot) {
-        return Window.wholeMonths(snapshot.asOf(), 1, 12);
+        return snapshot.derived(YEAR);
     }
 
     static Window lastTwoYears(Snapshot snapshot) {
-        return Window.wholeMonths(snapshot.asOf(), 1, 24);
+        return snapshot.derived(TWO_YEARS);
     }
 
     static Window settledYear(Snapshot snapshot) {
-        return Window.wholeMonths(snapshot.asOf(), 2, 12);
+        return snapshot.derived(SETTLED);
     }
 
     static Window recentHalfYear(Snapshot snapshot) {
-        return recentHalfYear(snapshot, 0);
+        return snapshot.derived(RECENT);
     }
 
     /** The recent half year and as many months before it as a comparison needs. */

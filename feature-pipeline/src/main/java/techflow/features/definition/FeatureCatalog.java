@@ -33,8 +33,10 @@ public final class FeatureCatalog {
 
     /** All features of the snapshot, in the order of the schema. */
     public FeatureVector compute(Snapshot snapshot) {
-        List<FeatureValue> values =
-                definitions.stream().map(d -> d.valueOn(snapshot)).toList();
-        return new FeatureVector(snapshot.enterprise(), snapshot.asOf(), schema, values);
+        FeatureValue[] values = new FeatureValue[definitions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = definitions.get(i).valueOn(snapshot);
+        }
+        return new FeatureVector(snapshot.enterprise(), snapshot.asOf(), schema, List.of(values));
     }
 }

@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.EnterpriseProfile;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder;
 import techflow.features.signal.SignalKind;
 
-/** What could be known about one enterprise at one instant: the only thing a feature sees. Immutable. */
+/**
+ * What could be known about one enterprise at one instant: the only thing a feature sees. Immutable to whoever looks at
+ * it; it remembers the views that were asked for ({@link #derived}). Thread-safe.
+ */
 public final class Snapshot {
     private static final Comparator<Version> CANONICAL =
             Comparator.comparingLong(Version::day).thenComparing(Version::key);
@@ -21,6 +25,7 @@ public final class Snapshot {
     private final EnterpriseId enterprise;
     private final AsOf asOf;
     private final Map<SignalKind, List<Signal>> byKind;
+    private final Map<Derived<?>, Object> views = new ConcurrentHashMap<>();
 
     private Snapshot(EnterpriseId enterprise, AsOf asOf, Map<SignalKind, List<Signal>> byKind) {
         this.enterprise = enterprise;
@@ -97,6 +102,27 @@ public final class Snapshot {
     public Optional<EnterpriseProfile> profile() {
         return signals(SignalKind.ENTERPRISE_PROFILE, EnterpriseProfile.class).stream()
                 .findFirst();
+    }
+
+    /**
+     * The view of this snapshot, computed at the first question and kept: it is the same object for every caller, on every
+     * thread. A view may ask for other views.
+     */
+    @SuppressWarnings("unchecked") // a view is filed under itself, and gives its own type
+    public <T> T derived(Derived<T> view) {
+        Object kept = views.get(view);
+        return (T) (kept == null ? derive(view) : kept);
+    }
+
+    private Object derive(Derived<?> view) {
+        synchronized (views) { // not computeIfAbsent, in which a view could not ask for another one
+            Object kept = views.get(view);
+            if (kept == null) {
+                kept = view.on(this);
+                views.put(view, kept);
+            }
+            return kept;
+        }
     }
 
     /** True when nothing at all was known. */
