@@ -1,9 +1,7 @@
 package techflow.features.snapshot;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.EnterpriseProfile;
 import techflow.features.signal.Signal;
-import techflow.features.signal.SignalDecoder;
 import techflow.features.signal.SignalKind;
 
 /**
@@ -19,8 +16,7 @@ import techflow.features.signal.SignalKind;
  * it; it remembers the views that were asked for ({@link #derived}). Thread-safe.
  */
 public final class Snapshot {
-    private static final Comparator<Version> CANONICAL =
-            Comparator.comparingLong(Version::day).thenComparing(Version::key);
+    private static final int KINDS = SignalKind.values().length;
 
     private final EnterpriseId enterprise;
     private final AsOf asOf;
@@ -40,44 +36,41 @@ public final class Snapshot {
      * @throws IllegalArgumentException when a signal is about another enterprise
      */
     public static Snapshot cut(EnterpriseId enterprise, AsOf asOf, Collection<? extends Signal> history) {
-        Map<SignalKind, Map<String, Version>> latest = new EnumMap<>(SignalKind.class);
+        Signal[] known = new Signal[history.size()];
+        int[] counts = new int[KINDS];
+        int count = 0;
         for (Signal signal : history) {
             if (!signal.enterprise().equals(enterprise)) {
                 throw new IllegalArgumentException("a snapshot of " + enterprise.masked()
                         + " must not hold a signal of " + signal.enterprise().masked());
             }
             if (signal.knownAt().isBefore(asOf.instant())) {
-                Version version = new Version(
-                        signal, signal.naturalKey(), signal.occurredAt().toEpochDay());
-                latest.computeIfAbsent(signal.kind(), kind -> new LinkedHashMap<>())
-                        .merge(version.key(), version, Version::latest);
+                known[count++] = signal;
+                counts[signal.kind().ordinal()]++;
             }
         }
-        Map<SignalKind, List<Signal>> sorted = new EnumMap<>(SignalKind.class);
-        latest.forEach((kind, versions) -> sorted.put(
-                kind,
-                versions.values().stream()
-                        .sorted(CANONICAL)
-                        .map(Version::signal)
-                        .toList()));
-        return new Snapshot(enterprise, asOf, sorted);
-    }
-
-    /** A signal with what it is sorted by, computed once. */
-    private record Version(Signal signal, String key, long day) {
-        /** The one known later; of two known at once a fixed one, whatever their order. */
-        static Version latest(Version one, Version other) {
-            int known = one.signal.knownAt().compareTo(other.signal.knownAt());
-            if (known == 0) {
-                return text(one.signal).compareTo(text(other.signal)) >= 0 ? one : other;
+        Map<SignalKind, List<Signal>> byKind = new EnumMap<>(SignalKind.class);
+        Signal[][] filed = byKind(known, count, counts);
+        for (SignalKind kind : SignalKind.values()) {
+            if (counts[kind.ordinal()] > 0) {
+                byKind.put(kind, Versions.of(kind).latest(filed[kind.ordinal()]));
             }
-            return known > 0 ? one : other;
         }
+        return new Snapshot(enterprise, asOf, byKind);
     }
 
-    /** The signal's row: unlike {@code toString} of a record with a map, it is the same in every virtual machine. */
-    private static String text(Signal signal) {
-        return String.join("\u001f", SignalDecoder.encode(signal));
+    /** The first {@code count} signals, in an array for each kind that has any. */
+    private static Signal[][] byKind(Signal[] known, int count, int[] counts) {
+        Signal[][] filed = new Signal[KINDS][];
+        int[] next = new int[KINDS];
+        for (int i = 0; i < count; i++) {
+            int kind = known[i].kind().ordinal();
+            if (next[kind] == 0) {
+                filed[kind] = new Signal[counts[kind]];
+            }
+            filed[kind][next[kind]++] = known[i];
+        }
+        return filed;
     }
 
     public EnterpriseId enterprise() {

@@ -1,0 +1,61 @@
+package techflow.features.snapshot;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import techflow.features.signal.Signal;
+import techflow.features.signal.SignalDecoder;
+import techflow.features.signal.SignalKind;
+
+/** The known versions of one kind, brought down to the latest of each observation, in canonical order. */
+final class Versions {
+    private static final List<Versions> OF_KIND =
+            Arrays.stream(SignalKind.values()).map(Versions::new).toList();
+
+    private final Comparator<Signal> sameObservation;
+    private final Comparator<Signal> canonical;
+
+    private Versions(SignalKind kind) {
+        KeyOrder keys = KeyOrder.of(kind);
+        this.sameObservation = keys.versions();
+        this.canonical = (one, other) -> {
+            int days = one.occurredAt().compareTo(other.occurredAt());
+            return days != 0 ? days : keys.text().compare(one, other);
+        };
+    }
+
+    static Versions of(SignalKind kind) {
+        return OF_KIND.get(kind.ordinal());
+    }
+
+    /** The latest version of each observation, by day and then by natural key; the array is changed on the way. */
+    List<Signal> latest(Signal[] known) {
+        // Sources send rows in the order of time: a sort that finds them so only looks once at each.
+        Arrays.sort(known, sameObservation);
+        int kept = 0;
+        for (int i = 1; i < known.length; i++) {
+            if (sameObservation.compare(known[kept], known[i]) == 0) {
+                known[kept] = later(known[kept], known[i]);
+            } else {
+                known[++kept] = known[i];
+            }
+        }
+        Signal[] latest = kept + 1 == known.length ? known : Arrays.copyOf(known, kept + 1);
+        Arrays.sort(latest, canonical);
+        return List.of(latest);
+    }
+
+    /** The one known later; of two known at once a fixed one, whatever their order. */
+    private static Signal later(Signal one, Signal other) {
+        int known = one.knownAt().compareTo(other.knownAt());
+        if (known == 0) {
+            return text(one).compareTo(text(other)) >= 0 ? one : other;
+        }
+        return known > 0 ? one : other;
+    }
+
+    /** The signal's row: unlike {@code toString} of a record with a map, it is the same in every virtual machine. */
+    private static String text(Signal signal) {
+        return String.join("\u001f", SignalDecoder.encode(signal));
+    }
+}
