@@ -72,26 +72,28 @@ final class BankFlowFeatures {
                         + ", over known months; clamped to [-1, 10].")
                 .in(Unit.RATIO, Ratio.GROWTH)
                 .noDirection(Windows.GROWTH_IS_U_SHAPED)
-                .missingMeans("fewer than 6 months known in either year; undefined when nothing came in the earlier one")
+                .missingMeans(
+                        "fewer than 6 months known in either year; undefined when nothing came in the earlier one")
                 .is(snapshot ->
                         INFLOW.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(ENOUGH));
     }
 
     private static FeatureDefinition inflowToSales() {
         return flowFeature("bank_inflow_to_sales_12m", "账户流入与申报销售额之比")
-                .describedAs("Mean monthly inflow of all accounts over mean monthly sales declared for tax, each over its"
-                        + " known months of " + LAST_YEAR + "; clamped to [0, 10].")
+                .describedAs(
+                        "Mean monthly inflow of all accounts over mean monthly sales declared for tax, each over its"
+                                + " known months of " + LAST_YEAR + "; clamped to [0, 10].")
                 .in(Unit.RATIO, TO_SALES)
-                .noDirection("far below 1 sales are not collected or run through other accounts, far above 1 money circles"
-                        + " or loans come in")
+                .noDirection(
+                        "far below 1 sales are not collected or run through other accounts, far above 1 money circles"
+                                + " or loans come in")
                 .missingMeans("fewer than 6 of the 12 months known of flows or of returns; undefined without sales")
                 .reads(SignalKind.BANK_FLOW, MONTHLY_TAX)
                 .is(snapshot -> year(INFLOW, snapshot)
                         .whenKnown(
                                 ENOUGH,
                                 inflow -> TaxFeatures.salesOfYear(snapshot)
-                                        .whenKnown(
-                                                ENOUGH, sales -> Ratio.of(inflow.mean(), sales.mean(), TO_SALES))));
+                                        .whenKnown(ENOUGH, sales -> Ratio.of(inflow.mean(), sales.mean(), TO_SALES))));
     }
 
     private static FeatureDefinition inflowVolatility() {
@@ -106,8 +108,9 @@ final class BankFlowFeatures {
 
     private static FeatureDefinition averageBalance() {
         return flowFeature("bank_average_balance_months", "日均余额可支撑月数")
-                .describedAs("Mean of the months' average balance of all accounts over mean monthly outflow, known months of "
-                        + LAST_YEAR + "; clamped to [-12, 36].")
+                .describedAs(
+                        "Mean of the months' average balance of all accounts over mean monthly outflow, known months of "
+                                + LAST_YEAR + "; clamped to [-12, 36].")
                 .in(Unit.RATIO, MONTHS_OF_OUTFLOW)
                 .saferWhenHigher("cash at hand is what bears a bad month")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was paid out")
@@ -117,8 +120,9 @@ final class BankFlowFeatures {
 
     private static FeatureDefinition lowestBalance() {
         return flowFeature("bank_lowest_balance_months", "最低月末余额可支撑月数")
-                .describedAs("Lowest month-end balance of all accounts together over mean monthly outflow, known months of "
-                        + LAST_YEAR + "; clamped to [-12, 36].")
+                .describedAs(
+                        "Lowest month-end balance of all accounts together over mean monthly outflow, known months of "
+                                + LAST_YEAR + "; clamped to [-12, 36].")
                 .in(Unit.RATIO, MONTHS_OF_OUTFLOW)
                 .saferWhenHigher("a firm whose accounts ran empty once has no reserve")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was paid out")
@@ -140,8 +144,9 @@ final class BankFlowFeatures {
 
     private static FeatureDefinition loanRepayment() {
         return flowFeature("bank_loan_repayment_share_12m", "还贷支出占流入比")
-                .describedAs("Outflow that repaid loans, principal and interest, over inflow, sums of the known months of "
-                        + LAST_YEAR + "; clamped to [0, 1].")
+                .describedAs(
+                        "Outflow that repaid loans, principal and interest, over inflow, sums of the known months of "
+                                + LAST_YEAR + "; clamped to [0, 1].")
                 .in(Unit.RATIO, Range.SHARE)
                 .riskierWhenHigher("what goes to old lenders is not there for a new one")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing came in")
@@ -160,8 +165,7 @@ final class BankFlowFeatures {
                 .is(snapshot -> year(PAYROLL, snapshot)
                         .whenKnown(
                                 ENOUGH,
-                                months ->
-                                        Ratio.of(months.count(wages -> wages > 0), months.known(), Range.SHARE)));
+                                months -> Ratio.of(months.count(wages -> wages > 0), months.known(), Range.SHARE)));
     }
 
     private static MonthlySeries year(MonthlyMeasure measure, Snapshot snapshot) {

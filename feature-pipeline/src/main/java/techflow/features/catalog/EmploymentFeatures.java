@@ -149,7 +149,9 @@ final class EmploymentFeatures {
     }
 
     private static double unpaid(ContributionMonth month) {
-        return month.deferred().orElse(false) ? 0 : month.payable().minus(month.paid()).yuan();
+        return month.deferred().orElse(false)
+                ? 0
+                : month.payable().minus(month.paid()).yuan();
     }
 
     private static FeatureDefinition wageBase() {
@@ -193,8 +195,9 @@ final class EmploymentFeatures {
 
     private static FeatureDefinition deferredMonths() {
         return employmentFeature("contributions_deferred_months_12m", "近12个月缓缴月数")
-                .describedAs("Months for which the deferral (缓缴) of social insurance or housing fund was approved, among the"
-                        + " months of " + LAST_YEAR + " of which the source tells it.")
+                .describedAs(
+                        "Months for which the deferral (缓缴) of social insurance or housing fund was approved, among the"
+                                + " months of " + LAST_YEAR + " of which the source tells it.")
                 .in(Unit.MONTHS, UP_TO_A_YEAR)
                 .riskierWhenHigher("deferral is granted to firms in difficulty; it is honest, and it is a debt")
                 .missingMeans("deferral never told of the firm, or of fewer than 6 of the 12 months")
@@ -225,8 +228,9 @@ final class EmploymentFeatures {
 
     private static FeatureDefinition postgraduates() {
         return feature("postgraduate_share", "研究生以上人员占比", EMPLOYMENT)
-                .describedAs("Persons with a master's or doctor's degree over persons employed at year end, latest year that"
-                        + " discloses both among the 3 calendar years before the as-of year; clamped to [0, 1].")
+                .describedAs(
+                        "Persons with a master's or doctor's degree over persons employed at year end, latest year that"
+                                + " discloses both among the 3 calendar years before the as-of year; clamped to [0, 1].")
                 .in(Unit.RATIO, Range.SHARE)
                 .saferWhenHigher("a firm that hires the trained expects to pay them")
                 .missingMeans(ResearchFeatures.NOT_TOLD_RECENTLY + "; undefined without staff")

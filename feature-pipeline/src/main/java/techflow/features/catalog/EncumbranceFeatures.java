@@ -37,19 +37,21 @@ final class EncumbranceFeatures {
 
     private static FeatureDefinition assetsFrozen() {
         return registerFeature("assets_frozen", "账户或财产被冻结保全", ENCUMBRANCE)
-                .describedAs("1 when a freeze of an account or a preservation of other assets binds on the as-of day; else 0.")
+                .describedAs(
+                        "1 when a freeze of an account or a preservation of other assets binds on the as-of day; else 0.")
                 .in(Unit.COUNT, Range.SHARE)
                 .riskierWhenHigher("a court secures a claim against the firm, which cannot use what it owns")
                 .source("民事诉讼法 (财产保全) and public court records; own design")
-                .is(snapshot -> binds(
-                        snapshot, List.of(EncumbranceType.ACCOUNT_FREEZE, EncumbranceType.ASSET_PRESERVATION)));
+                .is(snapshot ->
+                        binds(snapshot, List.of(EncumbranceType.ACCOUNT_FREEZE, EncumbranceType.ASSET_PRESERVATION)));
     }
 
     private static FeatureDefinition amountToCapital() {
         return registerFeature("encumbered_amount_to_capital", "权利负担金额与注册资本之比", ENCUMBRANCE)
-                .describedAs("Amounts of the equity pledges, chattel mortgages, freezes and preservations that bind on the"
-                        + " as-of day, over registered capital; 0 when nothing binds or no amount is stated; clamped to"
-                        + " [0, 10].")
+                .describedAs(
+                        "Amounts of the equity pledges, chattel mortgages, freezes and preservations that bind on the"
+                                + " as-of day, over registered capital; 0 when nothing binds or no amount is stated; clamped to"
+                                + " [0, 10].")
                 .in(Unit.RATIO, TO_CAPITAL)
                 .riskierWhenHigher("what is pledged or frozen is not there for a new lender")
                 .missingMeans(ConductFeatures.FIRM_UNKNOWN

@@ -49,8 +49,9 @@ final class FinancingFeatures {
 
     private static FeatureDefinition raised() {
         return financingFeature("equity_raised_36m", "近36个月股权融资额")
-                .describedAs("Money raised in the rounds closed in the 36 months before the as-of day, of those whose amount"
-                        + " is published; 0 when none was closed.")
+                .describedAs(
+                        "Money raised in the rounds closed in the 36 months before the as-of day, of those whose amount"
+                                + " is published; 0 when none was closed.")
                 .in(Unit.YUAN, Range.NOT_NEGATIVE)
                 .noDirection("outside equity bears losses, but firms raise it to burn it; evidence is mixed")
                 .missingMeans(NO_ROUND + "; or every round of those months without an amount (not disclosed)")
@@ -63,7 +64,8 @@ final class FinancingFeatures {
                 recent.stream().flatMap(round -> round.amount().stream()).toList();
         return amounts.isEmpty() && !recent.isEmpty()
                 ? FeatureValue.missing(MissingReason.NOT_DISCLOSED)
-                : FeatureValue.of(amounts.stream().reduce(Money.ZERO, Money::plus).yuan());
+                : FeatureValue.of(
+                        amounts.stream().reduce(Money.ZERO, Money::plus).yuan());
     }
 
     private static FeatureDefinition rounds() {
@@ -72,7 +74,8 @@ final class FinancingFeatures {
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .saferWhenHigher("investors examined the firm again and again, and each round adds equity")
                 .is(snapshot -> onRounds(
-                        snapshot, rounds -> FeatureValue.of(recent(snapshot, rounds).size())));
+                        snapshot,
+                        rounds -> FeatureValue.of(recent(snapshot, rounds).size())));
     }
 
     private static FeatureDefinition governmentFund() {

@@ -67,9 +67,10 @@ final class IntegrityFeatures {
 
     private static FeatureDefinition lowValueBurst() {
         return check("low_value_patent_burst", "低价值专利集中申请", PATENT)
-                .describedAs("Utility models and designs, which are granted without examination in substance, that the firm"
-                        + " itself filed in the busiest 90 days of the 36 months before the as-of day, less their mean number"
-                        + " per 90 days of those months; 0 without any. They are published 5 to 12 months after filing.")
+                .describedAs(
+                        "Utility models and designs, which are granted without examination in substance, that the firm"
+                                + " itself filed in the busiest 90 days of the 36 months before the as-of day, less their mean number"
+                                + " per 90 days of those months; 0 without any. They are published 5 to 12 months after filing.")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .riskierWhenHigher("patents filed in bulk before an application are filed for the application")
                 .missingMeans(PatentFeatures.NO_PATENT)
@@ -105,8 +106,9 @@ final class IntegrityFeatures {
 
     private static FeatureDefinition boughtBeforeCertificate() {
         return check("bought_patents_before_certificate", "认定前受让专利数", PATENT, PATENT_EVENT, CERTIFICATE)
-                .describedAs("Patents that the firm took over, by a transfer registered in the 12 months before the first day"
-                        + " of validity of any technology certificate known; each patent once.")
+                .describedAs(
+                        "Patents that the firm took over, by a transfer registered in the 12 months before the first day"
+                                + " of validity of any technology certificate known; each patent once.")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .riskierWhenHigher("patents bought for a certification decorate and do not show research")
                 .missingMeans("no published patent or no certificate known")
@@ -114,8 +116,8 @@ final class IntegrityFeatures {
                         ? FeatureValue.missing(MissingReason.NO_DATA)
                         : PatentPortfolio.on(
                                 snapshot,
-                                patents ->
-                                        FeatureValue.of(patents.count(life -> boughtBeforeCertificate(snapshot, life)))));
+                                patents -> FeatureValue.of(
+                                        patents.count(life -> boughtBeforeCertificate(snapshot, life)))));
     }
 
     private static boolean boughtBeforeCertificate(Snapshot snapshot, PatentLife life) {
@@ -124,19 +126,23 @@ final class IntegrityFeatures {
                 .map(PatentEvent::occurredAt)
                 .filter(bought -> snapshot.signals(CERTIFICATE, Certificate.class).stream()
                         .map(Certificate::validFrom)
-                        .anyMatch(from -> bought.isBefore(from)
-                                && !bought.isBefore(from.minusMonths(MONTHS_BEFORE_CERTIFICATE))))
+                        .anyMatch(from ->
+                                bought.isBefore(from) && !bought.isBefore(from.minusMonths(MONTHS_BEFORE_CERTIFICATE))))
                 .isPresent();
     }
 
     private static FeatureDefinition circularShare() {
         return check("circular_invoice_share", "循环开票占比", MONTHLY_INVOICES)
-                .describedAs("Amount issued to buyers that also sold to the firm within 12 months, over the issued amount, sums"
-                        + " of the months of " + LAST_YEAR + " in which the source looked for circles; clamped to [0, 1].")
+                .describedAs(
+                        "Amount issued to buyers that also sold to the firm within 12 months, over the issued amount, sums"
+                                + " of the months of " + LAST_YEAR
+                                + " in which the source looked for circles; clamped to [0, 1].")
                 .in(Unit.RATIO, Range.SHARE)
-                .riskierWhenHigher("invoices that go round make turnover without trade, though partners do trade both ways")
-                .missingMeans("the source never looked for circles, or in fewer than 6 of the 12 months; undefined when nothing"
-                        + " was sold in them")
+                .riskierWhenHigher(
+                        "invoices that go round make turnover without trade, though partners do trade both ways")
+                .missingMeans(
+                        "the source never looked for circles, or in fewer than 6 of the 12 months; undefined when nothing"
+                                + " was sold in them")
                 .is(snapshot -> CIRCULAR.over(snapshot, Windows.lastYear(snapshot))
                         .whenKnown(
                                 ENOUGH,
@@ -150,11 +156,13 @@ final class IntegrityFeatures {
 
     private static FeatureDefinition electricityGap() {
         return check("electricity_sales_gap", "用电与销售背离度", UTILITY_BILL, MONTHLY_INVOICES, MONTHLY_TAX)
-                .describedAs("Growth of sales (invoiced ones, or declared ones when those are missing) less growth of"
-                        + " electricity use, both " + Windows.YEAR_ON_YEAR
-                        + ", as invoice_sales_growth_12m and electricity_growth_12m state them; 0 when sales grew less.")
+                .describedAs(
+                        "Growth of sales (invoiced ones, or declared ones when those are missing) less growth of"
+                                + " electricity use, both " + Windows.YEAR_ON_YEAR
+                                + ", as invoice_sales_growth_12m and electricity_growth_12m state them; 0 when sales grew less.")
                 .in(Unit.RATIO, GAP)
-                .riskierWhenHigher("sales that grow without power may be on paper; services and outsourcing grow so too")
+                .riskierWhenHigher(
+                        "sales that grow without power may be on paper; services and outsourcing grow so too")
                 .missingMeans("growth of electricity use or of sales not known")
                 .is(snapshot -> InteractionFeatures.both(
                         UtilityFeatures.electricityGrowth(snapshot),

@@ -31,23 +31,22 @@ final class InteractionFeatures {
     static final double THIN_EQUITY = 0.3;
 
     private static final Range DISTANCE = new Range(0, 10);
-    private static final String PATENT_AND_EQUITY = "Pederzoli, Thoma and Torricelli 2013, doi 10.1007/s10693-012-0152-0"
-            + " (patent value lowers default risk, patent count only with enough equity); the form is our own";
+    private static final String PATENT_AND_EQUITY =
+            "Pederzoli, Thoma and Torricelli 2013, doi 10.1007/s10693-012-0152-0"
+                    + " (patent value lowers default risk, patent count only with enough equity); the form is our own";
 
     private InteractionFeatures() {}
 
     static List<FeatureDefinition> features() {
-        return List.of(
-                patentValueOnEquity(),
-                patentsOnThinEquity(),
-                growthDistance());
+        return List.of(patentValueOnEquity(), patentsOnThinEquity(), growthDistance());
     }
 
     private static FeatureDefinition patentValueOnEquity() {
         return feature("ip_net_content_on_equity", "专利价值与权益比率之积", INTERACTION)
-                .describedAs("Net content of patents (ip_net_content, points on the as-of day) times the share of equity in"
-                        + " total assets (1 minus leverage, of the latest of the 3 calendar years before the as-of year that"
-                        + " discloses both), the share clamped to [0, 1].")
+                .describedAs(
+                        "Net content of patents (ip_net_content, points on the as-of day) times the share of equity in"
+                                + " total assets (1 minus leverage, of the latest of the 3 calendar years before the as-of year that"
+                                + " discloses both), the share clamped to [0, 1].")
                 .in(Unit.POINTS, Range.NOT_NEGATIVE)
                 .saferWhenHigher("patents help a firm that has the equity to work them")
                 .missingMeans("no published patent known, or no equity ratio disclosed in those years")
@@ -61,9 +60,10 @@ final class InteractionFeatures {
 
     private static FeatureDefinition patentsOnThinEquity() {
         return feature("patents_on_thin_equity", "低权益下的专利数量", INTERACTION)
-                .describedAs("Patents in force or applied for and owned on the as-of day when equity is below 30% of total"
-                        + " assets in the latest of the 3 calendar years before the as-of year that discloses both; 0 when"
-                        + " equity is enough.")
+                .describedAs(
+                        "Patents in force or applied for and owned on the as-of day when equity is below 30% of total"
+                                + " assets in the latest of the 3 calendar years before the as-of year that discloses both; 0 when"
+                                + " equity is enough.")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .riskierWhenHigher("without equity a large stock of patents is a cost and a gamble")
                 .missingMeans("no published patent known, or no equity ratio disclosed in those years")
@@ -85,9 +85,11 @@ final class InteractionFeatures {
 
     private static FeatureDefinition growthDistance() {
         return feature("sales_growth_distance", "销售增长偏离适度区间", INTERACTION)
-                .describedAs("How far the growth of invoiced sales, or of sales declared for tax when that of invoices is"
-                        + " missing, " + Windows.YEAR_ON_YEAR + ", lies outside the band from 0 to +30%: 0 inside it, 0.2"
-                        + " for a fall of 20% as for a growth of 50%; clamped to [0, 10].")
+                .describedAs(
+                        "How far the growth of invoiced sales, or of sales declared for tax when that of invoices is"
+                                + " missing, " + Windows.YEAR_ON_YEAR
+                                + ", lies outside the band from 0 to +30%: 0 inside it, 0.2"
+                                + " for a fall of 20% as for a growth of 50%; clamped to [0, 10].")
                 .in(Unit.RATIO, DISTANCE)
                 .riskierWhenHigher(Windows.GROWTH_IS_U_SHAPED)
                 .missingMeans("neither invoices nor tax returns give a growth of the year on the year before")
@@ -100,7 +102,9 @@ final class InteractionFeatures {
     static FeatureValue salesGrowth(Snapshot snapshot) {
         FeatureValue invoiced = InvoiceFeatures.salesGrowth(snapshot);
         FeatureValue declared = TaxFeatures.salesGrowth(snapshot);
-        return invoiced instanceof FeatureValue.Missing && declared instanceof FeatureValue.Numeric ? declared : invoiced;
+        return invoiced instanceof FeatureValue.Missing && declared instanceof FeatureValue.Numeric
+                ? declared
+                : invoiced;
     }
 
     private static FeatureValue distance(FeatureValue growth) {

@@ -111,10 +111,11 @@ final class InvoiceFeatures {
 
     private static FeatureDefinition seasonalTrend() {
         return invoiceFeature("invoice_seasonal_trend_6m", "近6个月开票趋势（季节调整）")
-                .describedAs("Each of the 6 whole months up to the month before last (lag 1 month) over the same month of the"
-                        + " year before (issued invoices less red ones; ratio clamped to [0, 5]), which takes out the season"
-                        + " and the 春节 month as far as it falls alike; slope of the least-squares line through these ratios"
-                        + " as a share of their mean per month; clamped to [-1, 1].")
+                .describedAs(
+                        "Each of the 6 whole months up to the month before last (lag 1 month) over the same month of the"
+                                + " year before (issued invoices less red ones; ratio clamped to [0, 5]), which takes out the season"
+                                + " and the 春节 month as far as it falls alike; slope of the least-squares line through these ratios"
+                                + " as a share of their mean per month; clamped to [-1, 1].")
                 .in(Unit.RATIO, TREND)
                 .saferWhenHigher("sales that dry up go before default; without the season the fall is real")
                 .missingMeans("fewer than 4 of the 6 ratios known; undefined when their mean is not positive")
@@ -170,7 +171,8 @@ final class InvoiceFeatures {
                         + LAST_YEAR + ", less the same share in the first 6; each share clamped to [0, 1].")
                 .in(Unit.RATIO, TREND)
                 .riskierWhenHigher("returns that grow show customers who leave, or turnover made up before")
-                .missingMeans("fewer than 3 months known in either half; undefined when nothing was sold in one of them")
+                .missingMeans(
+                        "fewer than 3 months known in either half; undefined when nothing was sold in one of them")
                 .is(InvoiceFeatures::redShareChange);
     }
 
@@ -184,8 +186,14 @@ final class InvoiceFeatures {
                                 .whenKnown(
                                         ENOUGH_OF_HALF,
                                         now -> InteractionFeatures.both(
-                                                Ratio.of(before.sum(), sold.first(HALF).sum(), Range.SHARE),
-                                                Ratio.of(now.sum(), sold.last(HALF).sum(), Range.SHARE),
+                                                Ratio.of(
+                                                        before.sum(),
+                                                        sold.first(HALF).sum(),
+                                                        Range.SHARE),
+                                                Ratio.of(
+                                                        now.sum(),
+                                                        sold.last(HALF).sum(),
+                                                        Range.SHARE),
                                                 (earlier, later) -> later - earlier)));
     }
 
@@ -199,9 +207,10 @@ final class InvoiceFeatures {
 
     private static FeatureDefinition concentration() {
         return invoiceFeature("invoice_buyer_concentration_12m", "购方集中度HHI下限")
-                .describedAs("Herfindahl index of buyers, at the least: month by month the square of the largest buyer's share,"
-                        + " the next four taken as equal and the others as equal; mean over the known months of "
-                        + LAST_YEAR + ", weighted by issued amounts. The true index is never lower.")
+                .describedAs(
+                        "Herfindahl index of buyers, at the least: month by month the square of the largest buyer's share,"
+                                + " the next four taken as equal and the others as equal; mean over the known months of "
+                                + LAST_YEAR + ", weighted by issued amounts. The true index is never lower.")
                 .in(Unit.RATIO, Range.SHARE)
                 .riskierWhenHigher("a firm that lives on few customers falls with them")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was sold")

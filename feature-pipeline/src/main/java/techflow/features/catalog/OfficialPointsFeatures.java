@@ -26,8 +26,9 @@ final class OfficialPointsFeatures {
     private static final Range CHANGE = new Range(-1, 1);
     private static final Range BLOCK = new Range(0, 100);
     private static final Range BONUS = new Range(0, 30);
-    private static final String FRAME_2025 = "创新积分制 2.0 (national trial, October 2025): 100 base points in three blocks, 30"
-            + " bonus points in the fourth";
+    private static final String FRAME_2025 =
+            "创新积分制 2.0 (national trial, October 2025): 100 base points in three blocks, 30"
+                    + " bonus points in the fourth";
 
     /** Of one year's assessments the national frames go before local ones, the newer before the older. */
     private static final Comparator<InnovationAssessment> PREFERRED = Comparator.comparingInt(
@@ -53,22 +54,25 @@ final class OfficialPointsFeatures {
 
     private static FeatureDefinition share() {
         return pointsFeature("innovation_official_share", "官方创新积分得分率")
-                .describedAs("Official total over the most that its frame gives, of the latest of the 3 calendar years before"
-                        + " the as-of year with a total; of several in one year the national frame of 2025, then that of"
-                        + " 2024, then a local one, then the first by name; clamped to [0, 1].")
+                .describedAs(
+                        "Official total over the most that its frame gives, of the latest of the 3 calendar years before"
+                                + " the as-of year with a total; of several in one year the national frame of 2025, then that of"
+                                + " 2024, then a local one, then the first by name; clamped to [0, 1].")
                 .in(Unit.RATIO, Range.SHARE)
                 .saferWhenHigher("the guideline lets banks take points as an independent ground to judge risk")
                 .missingMeans("no assessment known, none of those years, or none with a total (not disclosed)")
                 .source("\"创新积分制\"工作指引 2024, 创新积分制 2.0 2025; total over maximum is our own scale")
-                .is(snapshot -> latest(snapshot, assessment -> assessment.total().isPresent())
+                .is(snapshot -> latest(
+                                snapshot, assessment -> assessment.total().isPresent())
                         .map(OfficialPointsFeatures::reached)
                         .orElseGet(() -> missing(snapshot)));
     }
 
     private static FeatureDefinition trend() {
         return pointsFeature("innovation_official_trend", "官方创新积分得分率变化")
-                .describedAs("Share of the maximum in that latest assessment less the share in the latest earlier one of the"
-                        + " same frame and authority, both among the 3 calendar years before the as-of year.")
+                .describedAs(
+                        "Share of the maximum in that latest assessment less the share in the latest earlier one of the"
+                                + " same frame and authority, both among the 3 calendar years before the as-of year.")
                 .in(Unit.RATIO, CHANGE)
                 .saferWhenHigher("a firm that gains points year by year still invests in its technology")
                 .missingMeans("no two assessments of one frame and authority in those years")
@@ -95,7 +99,8 @@ final class OfficialPointsFeatures {
     private static FeatureDefinition block(
             String name, String chineseName, Range range, Function<InnovationAssessment, OptionalDouble> points) {
         return pointsFeature("innovation_block_" + name, "官方创新积分·" + chineseName)
-                .describedAs("Official points of the block " + chineseName + " under the national frame of 2025, of the latest of"
+                .describedAs("Official points of the block " + chineseName
+                        + " under the national frame of 2025, of the latest of"
                         + " the 3 calendar years before the as-of year that tells it; clamped to [0, "
                         + (int) range.high() + "].")
                 .in(Unit.POINTS, range)

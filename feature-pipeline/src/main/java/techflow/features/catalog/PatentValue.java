@@ -50,13 +50,13 @@ final class PatentValue {
         if (citations.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double reached =
-                byType(life.patent().type()) + Math.min(CITATIONS, PER_CITATION * citations.getAsInt());
+        double reached = byType(life.patent().type()) + Math.min(CITATIONS, PER_CITATION * citations.getAsInt());
         double possible = BY_TYPE + CITATIONS;
         Optional<Boolean> tied = life.patent().mainBusiness();
         return tied.isEmpty()
                 ? OptionalDouble.of(HIGHEST * reached / possible)
-                : OptionalDouble.of(HIGHEST * (reached + (tied.get() ? MAIN_BUSINESS : 0)) / (possible + MAIN_BUSINESS));
+                : OptionalDouble.of(
+                        HIGHEST * (reached + (tied.get() ? MAIN_BUSINESS : 0)) / (possible + MAIN_BUSINESS));
     }
 
     /** Economic value: family abroad, licence, pledge, award, fees paid over the term. */
@@ -100,9 +100,7 @@ final class PatentValue {
     static double quality(PatentPortfolio patents) {
         double sure = LEGAL_WEIGHT * legal(patents) + ECONOMIC_WEIGHT * economic(patents);
         double technical = technical(patents);
-        return Double.isNaN(technical)
-                ? sure / (LEGAL_WEIGHT + ECONOMIC_WEIGHT)
-                : sure + TECHNICAL_WEIGHT * technical;
+        return Double.isNaN(technical) ? sure / (LEGAL_WEIGHT + ECONOMIC_WEIGHT) : sure + TECHNICAL_WEIGHT * technical;
     }
 
     /** An invention in force of one of the kinds of 高价值发明专利 that the register shows. */

@@ -39,8 +39,9 @@ final class PatentValueFeatures {
     private static final int REPORTING_DAYS = 15;
 
     private static final String NONE_IN_FORCE = PatentFeatures.NO_PATENT + "; undefined when none is in force";
-    private static final String GBT_42748 = "GB/T 42748 专利评估指引 values patents in law, technology and economy; its experts'"
-            + " indicators are approximated from the register: our working definition, no official formula is published";
+    private static final String GBT_42748 =
+            "GB/T 42748 专利评估指引 values patents in law, technology and economy; its experts'"
+                    + " indicators are approximated from the register: our working definition, no official formula is published";
 
     private PatentValueFeatures() {}
 
@@ -80,10 +81,11 @@ final class PatentValueFeatures {
 
     private static FeatureDefinition technicalValue() {
         return patentFeature("patent_technical_value", "专利技术价值")
-                .describedAs("Mean over the patents in force on the as-of day whose citations the source tells of: 40 points"
-                        + " for an invention, 15 for a utility model, 10 for a design; 8 for each later patent that cites"
-                        + " it, up to 40; 20 when tied to the main business. Out of 100, or of the first 80 scaled to 100"
-                        + " when that tie was not judged.")
+                .describedAs(
+                        "Mean over the patents in force on the as-of day whose citations the source tells of: 40 points"
+                                + " for an invention, 15 for a utility model, 10 for a design; 8 for each later patent that cites"
+                                + " it, up to 40; 20 when tied to the main business. Out of 100, or of the first 80 scaled to 100"
+                                + " when that tie was not judged.")
                 .in(Unit.POINTS, VALUE)
                 .saferWhenHigher("others build on it: patent value lowers risk throughout (Pederzoli et al. 2013)")
                 .missingMeans(NONE_IN_FORCE + ", or no citation count is told (undefined)")
@@ -93,10 +95,11 @@ final class PatentValueFeatures {
 
     private static FeatureDefinition economicValue() {
         return patentFeature("patent_economic_value", "专利经济价值")
-                .describedAs("Mean over the patents in force on the as-of day of: 10 points for each office abroad with a"
-                        + " member of its family, up to 30; 20 when ever licensed; 20 when pledged now; 10 when awarded a"
-                        + " national prize; 20 times the share of the term over which its fees were paid. Out of 100, or"
-                        + " of 70 scaled to 100 when the family is not told.")
+                .describedAs(
+                        "Mean over the patents in force on the as-of day of: 10 points for each office abroad with a"
+                                + " member of its family, up to 30; 20 when ever licensed; 20 when pledged now; 10 when awarded a"
+                                + " national prize; 20 times the share of the term over which its fees were paid. Out of 100, or"
+                                + " of 70 scaled to 100 when the family is not told.")
                 .in(Unit.POINTS, VALUE)
                 .saferWhenHigher("someone paid for it: patent value lowers risk throughout (Pederzoli et al. 2013)")
                 .missingMeans(NONE_IN_FORCE)
@@ -117,19 +120,23 @@ final class PatentValueFeatures {
 
     private static FeatureDefinition highValueInventions() {
         return patentFeature("high_value_inventions", "高价值发明专利数")
-                .describedAs("Inventions in force on the as-of day that have a family member abroad, are maintained for more"
-                        + " than half of the 20-year term, are pledged, or won a national prize: four of the five official"
-                        + " kinds; a strategic emerging industry is not in the register.")
+                .describedAs(
+                        "Inventions in force on the as-of day that have a family member abroad, are maintained for more"
+                                + " than half of the 20-year term, are pledged, or won a national prize: four of the five official"
+                                + " kinds; a strategic emerging industry is not in the register.")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
-                .saferWhenHigher("the owner or a lender put money on each: patent value lowers risk (Pederzoli et al. 2013)")
-                .source("高价值发明专利 as CNIPA counts them for the 14th five-year plan; the reading by register data is ours")
+                .saferWhenHigher(
+                        "the owner or a lender put money on each: patent value lowers risk (Pederzoli et al. 2013)")
+                .source(
+                        "高价值发明专利 as CNIPA counts them for the 14th five-year plan; the reading by register data is ours")
                 .is(snapshot -> count(snapshot, PatentValue::highValue));
     }
 
     private static FeatureDefinition termLeft() {
         return patentFeature("patent_term_left_years", "专利加权剩余保护年限")
-                .describedAs("Years of the legal term left on the as-of day, mean over the patents in force weighted by type"
-                        + " 10 : 4 : 3; a year has 365.25 days.")
+                .describedAs(
+                        "Years of the legal term left on the as-of day, mean over the patents in force weighted by type"
+                                + " 10 : 4 : 3; a year has 365.25 days.")
                 .in(Unit.YEARS, new Range(0, 20))
                 .saferWhenHigher("an ageing stock protects less each year and shows that research has slowed")
                 .missingMeans(NONE_IN_FORCE)
@@ -157,8 +164,9 @@ final class PatentValueFeatures {
 
     private static FeatureDefinition expiringShare() {
         return patentFeature("patents_expiring_share_3y", "三年内到期专利占比")
-                .describedAs("Patents in force on the as-of day whose legal term ends within 3 years of it, over all patents"
-                        + " in force.")
+                .describedAs(
+                        "Patents in force on the as-of day whose legal term ends within 3 years of it, over all patents"
+                                + " in force.")
                 .in(Unit.RATIO, Range.SHARE)
                 .riskierWhenHigher("protection that ends opens the market to imitators within the life of a loan")
                 .missingMeans(NONE_IN_FORCE)
@@ -168,10 +176,7 @@ final class PatentValueFeatures {
 
     private static FeatureValue expiringShare(Snapshot snapshot) {
         LocalDate limit = snapshot.asOf().date().plusYears(EXPIRING_YEARS);
-        return share(
-                snapshot,
-                life -> life.inForce() && !life.termEnd().isAfter(limit),
-                PatentLife::inForce);
+        return share(snapshot, life -> life.inForce() && !life.termEnd().isAfter(limit), PatentLife::inForce);
     }
 
     private static FeatureDefinition feesAtRisk() {
@@ -201,8 +206,9 @@ final class PatentValueFeatures {
 
     private static FeatureDefinition disputesOpen() {
         return patentFeature("patent_disputes_open", "未结专利纠纷数")
-                .describedAs("Patents in force or applied for, of which an invalidation or an infringement suit is open on"
-                        + " the as-of day.")
+                .describedAs(
+                        "Patents in force or applied for, of which an invalidation or an infringement suit is open on"
+                                + " the as-of day.")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .riskierWhenHigher("a suit costs money and may void the patent, though only good patents are attacked")
                 .source("register of 专利法实施细则 art. 106; own design")
@@ -211,8 +217,9 @@ final class PatentValueFeatures {
 
     private static FeatureDefinition pledgeAmount() {
         return patentFeature("patent_pledge_amount", "专利质押担保金额")
-                .describedAs("Debt secured by the pledges of patents in force that stand on the as-of day; patents pledged"
-                        + " to one lender on one day for one amount are one pledge.")
+                .describedAs(
+                        "Debt secured by the pledges of patents in force that stand on the as-of day; patents pledged"
+                                + " to one lender on one day for one amount are one pledge.")
                 .in(Unit.YUAN, Range.NOT_NEGATIVE)
                 .noDirection("a pledge shows that a lender valued the patent, and that the firm has borrowed on it")
                 .missingMeans(PatentFeatures.NO_PATENT + "; or pledged without an amount stated (not disclosed)")
@@ -230,7 +237,8 @@ final class PatentValueFeatures {
             if (life.inForce() && life.pledged()) {
                 pledged = true;
                 PatentEvent event = life.events().last(PatentEventType.PLEDGED).orElseThrow();
-                event.amount().ifPresent(amount -> pledges.add(new Pledge(event.occurredAt(), event.counterparty(), amount)));
+                event.amount()
+                        .ifPresent(amount -> pledges.add(new Pledge(event.occurredAt(), event.counterparty(), amount)));
             }
         }
         return pledged && pledges.isEmpty()
@@ -243,7 +251,8 @@ final class PatentValueFeatures {
 
     private static FeatureDefinition transferredOut() {
         return patentFeature("patents_transferred_out_24m", "近24个月转让出专利数")
-                .describedAs("Patents transferred to another owner in the 24 months before the as-of day and not taken back since.")
+                .describedAs(
+                        "Patents transferred to another owner in the 24 months before the as-of day and not taken back since.")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .riskierWhenHigher("a firm that sells its technology raises cash or moves it out of reach of creditors")
                 .is(PatentValueFeatures::transferredOut);
@@ -276,7 +285,8 @@ final class PatentValueFeatures {
     }
 
     private static FeatureValue softwareCopyrights(Snapshot snapshot) {
-        int registered = snapshot.signals(SOFTWARE_COPYRIGHT, SoftwareCopyright.class).size();
+        int registered =
+                snapshot.signals(SOFTWARE_COPYRIGHT, SoftwareCopyright.class).size();
         return registered == 0 ? FeatureValue.missing(MissingReason.NO_DATA) : FeatureValue.of(registered);
     }
 

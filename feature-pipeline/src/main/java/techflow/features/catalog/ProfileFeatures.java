@@ -82,25 +82,25 @@ final class ProfileFeatures {
 
     private static FeatureDefinition stage() {
         return feature("enterprise_stage", "企业发展阶段", PROFILE)
-                .describedAs("START_UP when younger than 3 years, or younger than 5 with known revenue below RMB 20 million;"
-                        + " MATURE from 8 years with known revenue of RMB 100 million; else GROWTH. Age on the as-of day, a"
-                        + " year has 365.25 days; revenue of the latest annual report that tells it, of the 3 calendar years"
-                        + " before the as-of year.")
+                .describedAs(
+                        "START_UP when younger than 3 years, or younger than 5 with known revenue below RMB 20 million;"
+                                + " MATURE from 8 years with known revenue of RMB 100 million; else GROWTH. Age on the as-of day, a"
+                                + " year has 365.25 days; revenue of the latest annual report that tells it, of the 3 calendar years"
+                                + " before the as-of year.")
                 .oneOf(START_UP, GROWTH, MATURE)
                 .noDirection("a stage selects what to compare a firm with, it is not better or worse")
                 .missingMeans("no master data known, or a registration date after the as-of day")
                 .source("初创期, 成长期, 稳定期 of the 创新积分制 guideline, which publishes no limits; the limits are our own")
                 .reads(ENTERPRISE_PROFILE, ANNUAL_REPORT)
-                .is(snapshot -> withProfile(
-                        snapshot, profile -> stage(profile, snapshot)));
+                .is(snapshot -> withProfile(snapshot, profile -> stage(profile, snapshot)));
     }
 
     private static FeatureValue stage(EnterpriseProfile profile, Snapshot snapshot) {
         if (!(age(profile, snapshot.asOf().date()) instanceof FeatureValue.Numeric age)) {
             return FeatureValue.missing(MissingReason.UNDEFINED);
         }
-        double[] revenue = AnnualFigures.ofLast(ResearchFeatures.RECENT_YEARS, snapshot)
-                .disclosed(1, ResearchFeatures::revenue);
+        double[] revenue =
+                AnnualFigures.ofLast(ResearchFeatures.RECENT_YEARS, snapshot).disclosed(1, ResearchFeatures::revenue);
         boolean small = revenue.length > 0 && revenue[0] < SMALL_REVENUE;
         boolean large = revenue.length > 0 && revenue[0] >= LARGE_REVENUE;
         if (age.value() < START_UP_YEARS || (small && age.value() < SMALL_START_UP_YEARS)) {

@@ -32,8 +32,9 @@ final class SanctionFeatures {
 
     private static FeatureDefinition finesStanding() {
         return registerFeature("penalty_fines_standing", "有效行政处罚金额", PENALTY)
-                .describedAs("Fines of the administrative penalties that stand, and may still be shown to the public, on the"
-                        + " as-of day.")
+                .describedAs(
+                        "Fines of the administrative penalties that stand, and may still be shown to the public, on the"
+                                + " as-of day.")
                 .in(Unit.YUAN, Range.NOT_NEGATIVE)
                 .riskierWhenHigher("the fine measures the breach, and it has to be paid")
                 .source("市场监督管理行政处罚信息公示规定 art. 13–14 (repaired and expired ones must not count)")

@@ -32,7 +32,10 @@ final class TaxFeatures {
     private static final MonthlySource<MonthlyTax> RETURNS =
             new MonthlySource<>(MONTHLY_TAX, MonthlyTax.class, MonthlyTax::period, tax -> true);
     private static final MonthlySource<MonthlyTax> SALES_RETURNS = new MonthlySource<>(
-            MONTHLY_TAX, MonthlyTax.class, MonthlyTax::period, tax -> tax.taxType().declaresSales());
+            MONTHLY_TAX,
+            MonthlyTax.class,
+            MonthlyTax::period,
+            tax -> tax.taxType().declaresSales());
     private static final MonthlySource<MonthlyTax> INCOME_TAX_RETURNS = new MonthlySource<>(
             MONTHLY_TAX, MonthlyTax.class, MonthlyTax::period, tax -> tax.taxType() == TaxType.CORPORATE_INCOME);
 
@@ -128,8 +131,9 @@ final class TaxFeatures {
 
     private static FeatureDefinition arrearsStreak() {
         return feature("tax_arrears_streak_months", "连续欠税月数", TAX)
-                .describedAs("Months in a row with overdue tax at month end, counted back from the latest known month of "
-                        + LAST_YEAR + "; a month that is not known is passed over.")
+                .describedAs(
+                        "Months in a row with overdue tax at month end, counted back from the latest known month of "
+                                + LAST_YEAR + "; a month that is not known is passed over.")
                 .in(Unit.MONTHS, UP_TO_A_YEAR)
                 .riskierWhenHigher("what has been owed for long is seldom paid (Siimon and Lukason 2021)")
                 .missingMeans(FEWER_THAN_ENOUGH)
@@ -141,10 +145,11 @@ final class TaxFeatures {
 
     private static FeatureDefinition burden() {
         return feature("tax_burden_12m", "综合税负率", TAX)
-                .describedAs("Tax paid, all kinds together, over sales declared, sums of the known months of " + LAST_YEAR
-                        + "; clamped to [0, 1].")
+                .describedAs("Tax paid, all kinds together, over sales declared, sums of the known months of "
+                        + LAST_YEAR + "; clamped to [0, 1].")
                 .in(Unit.RATIO, Range.SHARE)
-                .noDirection("too low for the industry hints at sales without substance, high means profit or no relief")
+                .noDirection(
+                        "too low for the industry hints at sales without substance, high means profit or no relief")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined without sales")
                 .source("税负率, the usual ratio of tax administration; own design")
                 .reads(MONTHLY_TAX)
@@ -156,17 +161,20 @@ final class TaxFeatures {
 
     private static FeatureDefinition incomeTax() {
         return feature("tax_income_to_sales_12m", "企业所得税占销售额比", TAX)
-                .describedAs("Corporate income tax payable over sales declared, sums of the known months of " + LAST_YEAR
-                        + "; clamped to [0, 1].")
+                .describedAs("Corporate income tax payable over sales declared, sums of the known months of "
+                        + LAST_YEAR + "; clamped to [0, 1].")
                 .in(Unit.RATIO, Range.SHARE)
                 .saferWhenHigher("tax on profit is paid on profit, which a firm would rather not show")
-                .missingMeans("fewer than 3 returns of corporate income tax in those months, or all taxes told in one sum, or"
-                        + " fewer than 6 months of sales; undefined without sales")
+                .missingMeans(
+                        "fewer than 3 returns of corporate income tax in those months, or all taxes told in one sum, or"
+                                + " fewer than 6 months of sales; undefined without sales")
                 .source("monthly tax by type; own design")
                 .reads(MONTHLY_TAX)
                 .is(snapshot -> lastYear(snapshot, INCOME_TAX)
-                        .whenKnown(FEWEST_INCOME_TAX_RETURNS, taxes -> lastYear(snapshot, DECLARED)
-                                .whenKnown(ENOUGH, sales -> Ratio.of(taxes.sum(), sales.sum(), Range.SHARE))));
+                        .whenKnown(
+                                FEWEST_INCOME_TAX_RETURNS,
+                                taxes -> lastYear(snapshot, DECLARED)
+                                        .whenKnown(ENOUGH, sales -> Ratio.of(taxes.sum(), sales.sum(), Range.SHARE))));
     }
 
     private static FeatureDefinition lateFilings() {

@@ -52,8 +52,9 @@ final class TaxRatingFeatures {
 
     private static FeatureDefinition change() {
         return feature("tax_level_change", "纳税缴费信用级别变动", TAX)
-                .describedAs("Latest tax credit rating less the one before it, both of the 3 calendar years before the as-of"
-                        + " year, in steps of the ordinal A 5, B 4, M 3, C 2, D 1.")
+                .describedAs(
+                        "Latest tax credit rating less the one before it, both of the 3 calendar years before the as-of"
+                                + " year, in steps of the ordinal A 5, B 4, M 3, C 2, D 1.")
                 .in(Unit.POINTS, CHANGE)
                 .saferWhenHigher("a downgrade follows late returns, arrears or a breach; an upgrade two clean years")
                 .missingMeans(NOT_RATED + ", or rated for one of those years only")
@@ -68,8 +69,9 @@ final class TaxRatingFeatures {
 
     private static FeatureDefinition score() {
         return feature("tax_rating_score", "纳税缴费信用评价得分", TAX)
-                .describedAs("Points of the latest tax credit rating of the 3 calendar years before the as-of year, of 100; a"
-                        + " score outside [0, 100] is not used.")
+                .describedAs(
+                        "Points of the latest tax credit rating of the 3 calendar years before the as-of year, of 100; a"
+                                + " score outside [0, 100] is not used.")
                 .in(Unit.POINTS, SCORE)
                 .saferWhenHigher("the points behind the level: 71 and 89 are both a B")
                 .missingMeans(NOT_RATED + "; not disclosed when the level was judged directly or came without points")

@@ -36,7 +36,8 @@ final class UtilityFeatures {
             UTILITY_BILL,
             UtilityBill.class,
             UtilityBill::period,
-            bill -> bill.utility() == Utility.ELECTRICITY && bill.contractedKva().orElse(0) > 0);
+            bill -> bill.utility() == Utility.ELECTRICITY
+                    && bill.contractedKva().orElse(0) > 0);
     private static final MonthlyMeasure LOAD = OF_KNOWN_CAPACITY.measure(UtilityBill::quantity);
     private static final MonthlyMeasure CAPACITY = OF_KNOWN_CAPACITY.measure(UtilityFeatures::kilovoltAmpereHours);
 
@@ -103,9 +104,10 @@ final class UtilityFeatures {
 
     private static FeatureDefinition capacityUse() {
         return utilityFeature("electricity_capacity_use_3m", "近3个月用电负荷率")
-                .describedAs("Electricity used over what the contracted capacity could carry (kVA times 24 hours times the days"
-                        + " of the month, at a power factor of 1), sums over the meters with a known capacity and the known"
-                        + " ones of the last 3 whole months up to the month before last (lag 1 month); clamped to [0, 1].")
+                .describedAs(
+                        "Electricity used over what the contracted capacity could carry (kVA times 24 hours times the days"
+                                + " of the month, at a power factor of 1), sums over the meters with a known capacity and the known"
+                                + " ones of the last 3 whole months up to the month before last (lag 1 month); clamped to [0, 1].")
                 .in(Unit.RATIO, Range.SHARE)
                 .saferWhenHigher("a plant that fills the capacity it pays for is busy (用电投产率)")
                 .missingMeans("no bill tells the contracted capacity, or none of those months is known")
@@ -115,7 +117,8 @@ final class UtilityFeatures {
                                 1,
                                 load -> Ratio.of(
                                         load.sum(),
-                                        CAPACITY.over(snapshot, quarter(snapshot)).sum(),
+                                        CAPACITY.over(snapshot, quarter(snapshot))
+                                                .sum(),
                                         Range.SHARE)));
     }
 
@@ -124,7 +127,9 @@ final class UtilityFeatures {
     }
 
     private static double kilovoltAmpereHours(UtilityBill bill) {
-        return bill.contractedKva().orElseThrow() * HOURS_PER_DAY * bill.period().lengthOfMonth();
+        return bill.contractedKva().orElseThrow()
+                * HOURS_PER_DAY
+                * bill.period().lengthOfMonth();
     }
 
     private static FeatureDefinition shutdownMonths() {

@@ -29,8 +29,9 @@ final class UtilityPaymentFeatures {
     private static final String NINGHAI =
             "Ninghai water payment score (days late, on-time share; there of households); own design";
     private static final String NO_BILL_DUE = "no bill known, or none was due in the window";
-    private static final String LATE = "days between due day and payment, or the as-of day when still unpaid more than 15 days"
-            + " after it (a payment needs time to be reported)";
+    private static final String LATE =
+            "days between due day and payment, or the as-of day when still unpaid more than 15 days"
+                    + " after it (a payment needs time to be reported)";
     private static final String DUE = "bills due in the 12 months before the as-of day";
 
     private static final Derived<Payments> PAYMENTS = Derived.of(UtilityPaymentFeatures::payments);
@@ -50,8 +51,8 @@ final class UtilityPaymentFeatures {
 
     private static FeatureDefinition onTimeShare() {
         return paymentFeature("utility_on_time_share_12m", "近12个月按时缴费率")
-                .describedAs("Bills that were not late over all " + DUE + "; late is a payment after the due day, or none more"
-                        + " than 15 days after it.")
+                .describedAs("Bills that were not late over all " + DUE
+                        + "; late is a payment after the due day, or none more" + " than 15 days after it.")
                 .in(Unit.RATIO, Range.SHARE)
                 .saferWhenHigher("who pays small bills on the day has cash and order")
                 .is(snapshot -> onBillsDue(snapshot, paid -> (double) (paid.due() - paid.late()) / paid.due()));

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import techflow.features.definition.FeatureValue;
 import techflow.features.signal.MonthlyInvoices;
 import techflow.features.signal.MonthlyTax;
@@ -173,13 +172,17 @@ final class NaiveFlows extends NaiveReading {
         } else {
             say(
                     name,
-                    Math.min(1, total(window(red, 1, 6)) / soldNow) - Math.min(1, total(window(red, 7, 6)) / soldBefore));
+                    Math.min(1, total(window(red, 1, 6)) / soldNow)
+                            - Math.min(1, total(window(red, 7, 6)) / soldBefore));
         }
     }
 
     /** The least sum of squares: spread whatever is not told evenly over the buyers that are left. */
     private static double leastHerfindahl(MonthlyInvoices row) {
         double sold = row.amount().fen();
+        if (sold <= 0) {
+            return 0;
+        }
         double top = Math.max(0, Math.min(1, row.topCounterpartyAmount().fen() / sold));
         double five = Math.max(top, Math.min(1, row.topFiveAmount().fen() / sold));
         if (row.counterparties() <= 1) {

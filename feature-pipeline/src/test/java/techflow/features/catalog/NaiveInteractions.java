@@ -1,6 +1,5 @@
 package techflow.features.catalog;
 
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

@@ -111,10 +111,14 @@ final class NaiveMoney extends NaiveReading {
         yearOnYear("bank_inflow_growth_12m", in, 6);
         year("bank_inflow_volatility_12m", in, NaiveReading::variation);
         year("bank_returned_payments_12m", flow(BankFlow::returnedPayments), NaiveReading::total);
-        year("bank_average_balance_months", flow(row -> row.averageBalance().fen() / 100.0), balances ->
-                monthsOfOutflow(average(balances), out));
-        year("bank_lowest_balance_months", flow(row -> row.endBalance().fen() / 100.0), balances ->
-                monthsOfOutflow(Collections.min(balances), out));
+        year(
+                "bank_average_balance_months",
+                flow(row -> row.averageBalance().fen() / 100.0),
+                balances -> monthsOfOutflow(average(balances), out));
+        year(
+                "bank_lowest_balance_months",
+                flow(row -> row.endBalance().fen() / 100.0),
+                balances -> monthsOfOutflow(Collections.min(balances), out));
         year("bank_loan_repayment_share_12m", flow(row -> row.loanRepayment().fen() / 100.0), repaid -> {
             double received = total(window(in, 1, 12));
             return received <= 0 ? Double.NaN : Math.min(1, total(repaid) / received);

@@ -85,8 +85,8 @@ final class NaiveOfficialPoints extends NaiveReading {
     }
 
     private void block(String name, double most, Function<InnovationAssessment, OptionalDouble> points) {
-        InnovationAssessment best = best(one -> one.frame() == Frame.NATIONAL_2025
-                && points.apply(one).isPresent());
+        InnovationAssessment best = best(
+                one -> one.frame() == Frame.NATIONAL_2025 && points.apply(one).isPresent());
         untold("innovation_block_" + name);
         if (best != null) {
             say("innovation_block_" + name, Math.min(most, points.apply(best).orElseThrow()));

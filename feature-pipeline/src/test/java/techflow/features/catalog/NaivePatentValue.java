@@ -99,8 +99,8 @@ final class NaivePatentValue extends NaiveReading {
                     patent.familyOffices().isEmpty()
                             ? used / 70 * 100
                             : used + Math.min(30, 10 * patent.familyOffices().getAsInt()));
-            boolean abroad = patent.familyOffices().isPresent()
-                    && patent.familyOffices().getAsInt() > 0;
+            boolean abroad =
+                    patent.familyOffices().isPresent() && patent.familyOffices().getAsInt() > 0;
             boolean invention = patent.type() == Patent.PatentType.INVENTION;
             highValue += invention && (abroad || left < 0.5 || pledged(patent) || awarded) ? 1 : 0;
         }

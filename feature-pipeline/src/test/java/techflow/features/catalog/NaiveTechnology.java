@@ -88,7 +88,9 @@ final class NaiveTechnology extends NaiveReading {
                 1);
         latestShare(
                 "postgraduate_share",
-                report -> report.postgraduates().stream().mapToObj(n -> (double) n).findAny(),
+                report -> report.postgraduates().stream()
+                        .mapToObj(n -> (double) n)
+                        .findAny(),
                 report -> report.staff().stream().mapToObj(n -> (double) n).findAny(),
                 0,
                 1);

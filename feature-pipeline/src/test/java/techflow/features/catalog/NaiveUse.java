@@ -39,8 +39,9 @@ final class NaiveUse extends NaiveReading {
     private void employment() {
         ContributionMonth.Scheme social = ContributionMonth.Scheme.SOCIAL_INSURANCE;
         ContributionMonth.Scheme housing = ContributionMonth.Scheme.HOUSING_FUND;
-        ToDoubleFunction<ContributionMonth> unpaid =
-                row -> row.deferred().orElse(false) ? 0 : Math.max(0, row.payable().fen() - row.paid().fen());
+        ToDoubleFunction<ContributionMonth> unpaid = row -> row.deferred().orElse(false)
+                ? 0
+                : Math.max(0, row.payable().fen() - row.paid().fen());
         year("social_insurance_arrears_months_12m", contributions(social, unpaid), NaiveReading::positive);
         year("housing_fund_arrears_months_12m", contributions(housing, unpaid), NaiveReading::positive);
         Map<YearMonth, Double> persons = persons(social);
@@ -188,7 +189,8 @@ final class NaiveUse extends NaiveReading {
             open += bill.paidOn().isEmpty() && daysLate(bill) > 0 ? 1 : 0;
             if (bill.dueOn().isBefore(today) && !bill.dueOn().isBefore(today.minusMonths(12))) {
                 late.add((double) daysLate(bill));
-                boolean method = bill.paidOn().isPresent() && bill.paymentMethod().isPresent();
+                boolean method =
+                        bill.paidOn().isPresent() && bill.paymentMethod().isPresent();
                 told += method ? 1 : 0;
                 debited += method && bill.paymentMethod().get() == UtilityBill.PaymentMethod.DIRECT_DEBIT ? 1 : 0;
             }
