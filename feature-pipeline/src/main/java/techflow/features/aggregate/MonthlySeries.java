@@ -14,6 +14,8 @@ import techflow.features.definition.FeatureValue.MissingReason;
  */
 public final class MonthlySeries {
     private static final Range TREND = new Range(-1, 1);
+    private static final Range SEASONAL = new Range(0, 5);
+    private static final int YEAR = 12;
 
     private final double[] values; // NaN marks a gap
     private final boolean everTold;
@@ -89,6 +91,41 @@ public final class MonthlySeries {
             peak = value > peak || Double.isNaN(peak) ? value : peak;
         }
         return peak;
+    }
+
+    /** Least of the known months, NaN for none. */
+    public double lowest() {
+        double lowest = Double.NaN;
+        for (double value : values) {
+            lowest = value < lowest || Double.isNaN(lowest) ? value : lowest;
+        }
+        return lowest;
+    }
+
+    /** Number of the latest known months in a row whose value passes the test; gaps between them are passed over. */
+    public int streak(DoublePredicate test) {
+        int streak = 0;
+        for (int i = values.length - 1; i >= 0; i--) {
+            if (!Double.isNaN(values[i]) && !test.test(values[i])) {
+                return streak;
+            }
+            streak += Double.isNaN(values[i]) ? 0 : 1;
+        }
+        return streak;
+    }
+
+    /**
+     * Adjusted for the season: each month from the 13th on over the same month of the year before, clamped to [0, 5]; a
+     * gap where one of the two is a gap or the earlier one is not positive.
+     */
+    public MonthlySeries overYearBefore() {
+        double[] ratios = new double[Math.max(0, values.length - YEAR)];
+        for (int i = 0; i < ratios.length; i++) {
+            double before = values[i];
+            double now = values[i + YEAR];
+            ratios[i] = before > 0 && !Double.isNaN(now) ? Ratio.clamp(now / before, SEASONAL) : Double.NaN;
+        }
+        return new MonthlySeries(ratios, everTold);
     }
 
     /** The value of the latest known month, NaN for none. */

@@ -2,7 +2,6 @@ package techflow.features.aggregate;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import techflow.features.signal.Patent;
 import techflow.features.signal.Patent.Origin;
 import techflow.features.signal.Patent.PatentType;
@@ -17,9 +16,16 @@ import techflow.features.signal.PatentEvent.PatentEventType;
  * @param pledged whether a pledge stands in the register
  * @param licensed whether a licence was ever filed
  * @param termLeft share of the legal term that is left, from 1 on the day of filing to 0 at its end
+ * @param events what is known to have happened to it
  */
 public record PatentLife(
-        Patent patent, Stage stage, boolean granted, boolean pledged, boolean licensed, double termLeft) {
+        Patent patent,
+        Stage stage,
+        boolean granted,
+        boolean pledged,
+        boolean licensed,
+        double termLeft,
+        PatentEvents events) {
     /** Where a patent can stand. */
     public enum Stage {
         /** Applied for, not decided. */
@@ -34,56 +40,49 @@ public record PatentLife(
         EXPIRED,
         /** Declared invalid: deemed never to have existed (专利法 art. 47). */
         INVALIDATED,
-        /** Belongs to another owner now. */
+        /** Belongs to another owner now: sold and not taken back since. */
         TRANSFERRED_OUT
     }
 
     /**
      * The life of a patent on a day.
      *
-     * @param lastDays the last day of each event known of it, none later than {@code today}
+     * @param events the events known of it, none later than {@code today}
      */
-    static PatentLife on(LocalDate today, Patent patent, Map<PatentEventType, LocalDate> lastDays) {
+    static PatentLife on(LocalDate today, Patent patent, PatentEvents events) {
         LocalDate end = patent.filedOn().plusYears(patent.type().termYears());
         double left = (double) ChronoUnit.DAYS.between(today, end) / ChronoUnit.DAYS.between(patent.filedOn(), end);
+        boolean granted = wasGranted(patent, events);
         return new PatentLife(
                 patent,
-                stage(patent, lastDays, left),
-                wasGranted(patent, lastDays),
-                stands(PatentEventType.PLEDGED, PatentEventType.PLEDGE_RELEASED, lastDays),
-                lastDays.containsKey(PatentEventType.LICENSED),
-                Math.max(0, left));
+                stage(granted, events, left),
+                granted,
+                events.stands(PatentEventType.PLEDGED, PatentEventType.PLEDGE_RELEASED),
+                events.happened(PatentEventType.LICENSED),
+                Math.max(0, left),
+                events);
     }
 
     /** A utility model or design is published at grant, so that a known one was granted; only a granted patent lapses. */
-    private static boolean wasGranted(Patent patent, Map<PatentEventType, LocalDate> lastDays) {
-        return lastDays.containsKey(PatentEventType.GRANTED)
-                || lastDays.containsKey(PatentEventType.FEE_LAPSED)
-                || (patent.type() != PatentType.INVENTION && !lastDays.containsKey(PatentEventType.WITHDRAWN));
+    private static boolean wasGranted(Patent patent, PatentEvents events) {
+        return events.happened(PatentEventType.GRANTED)
+                || events.happened(PatentEventType.FEE_LAPSED)
+                || (patent.type() != PatentType.INVENTION && !events.happened(PatentEventType.WITHDRAWN));
     }
 
-    private static Stage stage(Patent patent, Map<PatentEventType, LocalDate> lastDays, double left) {
-        boolean granted = wasGranted(patent, lastDays);
-        if (lastDays.containsKey(PatentEventType.INVALIDATED)) {
+    private static Stage stage(boolean granted, PatentEvents events, double left) {
+        if (events.happened(PatentEventType.INVALIDATED)) {
             return Stage.INVALIDATED;
-        } else if (lastDays.containsKey(PatentEventType.TRANSFERRED_OUT)) {
+        } else if (events.stands(PatentEventType.TRANSFERRED_OUT, PatentEventType.ACQUIRED)) {
             return Stage.TRANSFERRED_OUT;
-        } else if (!granted && lastDays.containsKey(PatentEventType.WITHDRAWN)) {
+        } else if (!granted && events.happened(PatentEventType.WITHDRAWN)) {
             return Stage.WITHDRAWN;
-        } else if (stands(PatentEventType.FEE_LAPSED, PatentEventType.RESTORED, lastDays)) {
+        } else if (events.stands(PatentEventType.FEE_LAPSED, PatentEventType.RESTORED)) {
             return Stage.LAPSED;
         } else if (left <= 0) {
             return Stage.EXPIRED;
         }
         return granted ? Stage.IN_FORCE : Stage.PENDING;
-    }
-
-    /** Whether the last beginning was not followed by an end; an end on the same day counts as after it. */
-    private static boolean stands(
-            PatentEventType beginning, PatentEventType end, Map<PatentEventType, LocalDate> lastDays) {
-        LocalDate began = lastDays.get(beginning);
-        LocalDate ended = lastDays.get(end);
-        return began != null && (ended == null || ended.isBefore(began));
     }
 
     public boolean inForce() {
@@ -96,5 +95,20 @@ public record PatentLife(
 
     public boolean original() {
         return patent.origin() == Origin.ORIGINAL;
+    }
+
+    /** First day after the legal term (专利法 art. 42). */
+    public LocalDate termEnd() {
+        return patent.filedOn().plusYears(patent.type().termYears());
+    }
+
+    /** In force or applied for, and the firm's. */
+    public boolean alive() {
+        return inForce() || stage == Stage.PENDING;
+    }
+
+    /** Whether an invalidation or an infringement suit is open. */
+    public boolean disputed() {
+        return events.stands(PatentEventType.DISPUTE_OPENED, PatentEventType.DISPUTE_CLOSED);
     }
 }

@@ -2,8 +2,6 @@ package techflow.features.aggregate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,8 +10,6 @@ import java.util.function.ToDoubleFunction;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.signal.Patent;
-import techflow.features.signal.PatentEvent;
-import techflow.features.signal.PatentEvent.PatentEventType;
 import techflow.features.signal.SignalKind;
 import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
@@ -42,22 +38,12 @@ public record PatentPortfolio(List<PatentLife> patents) {
             return new PatentPortfolio(List.of());
         }
         LocalDate today = snapshot.asOf().date();
-        Map<String, Map<PatentEventType, LocalDate>> events = lastDays(snapshot);
+        Map<String, PatentEvents> events = PatentEvents.byApplication(snapshot);
         List<PatentLife> lives = new ArrayList<>(known.size());
         for (Patent patent : known) {
-            lives.add(PatentLife.on(today, patent, events.getOrDefault(patent.applicationNo(), Map.of())));
+            lives.add(PatentLife.on(today, patent, events.getOrDefault(patent.applicationNo(), PatentEvents.none())));
         }
         return new PatentPortfolio(lives);
-    }
-
-    /** The last day of each event by application; the snapshot's order of days makes the last put the latest. */
-    private static Map<String, Map<PatentEventType, LocalDate>> lastDays(Snapshot snapshot) {
-        Map<String, Map<PatentEventType, LocalDate>> days = new HashMap<>();
-        for (PatentEvent event : snapshot.signals(SignalKind.PATENT_EVENT, PatentEvent.class)) {
-            days.computeIfAbsent(event.applicationNo(), no -> new EnumMap<>(PatentEventType.class))
-                    .put(event.type(), event.occurredAt());
-        }
-        return days;
     }
 
     /** The result on the portfolio; missing (NO_DATA) when no patent is known. */

@@ -37,7 +37,7 @@ import techflow.features.snapshot.Window;
 final class ConductFeatures {
     private static final Range FLAG = new Range(0, 1);
     private static final Range CLAIMS = new Range(0, 10);
-    private static final String FIRM_UNKNOWN = "neither master data nor a record of this register is known";
+    static final String FIRM_UNKNOWN = "neither master data nor a record of this register is known";
 
     private ConductFeatures() {}
 
@@ -62,18 +62,11 @@ final class ConductFeatures {
                 casesOpen(
                         "dishonest_cases_open", "失信被执行人案件数", Role.DISHONEST, "it could pay by judgment and would not"),
                 courtAmountToSales(),
-                listed(
-                        "equity_frozen",
-                        "股权冻结",
-                        RegistryEventType.EQUITY_FROZEN,
-                        RegistryEventType.EQUITY_UNFROZEN,
-                        "a court secures a claim against an owner"),
-                equityPledges(),
                 representativeChanges(),
                 registryClosed());
     }
 
-    private static FeatureDefinition.Builder registerFeature(String name, String chineseName, SignalKind register) {
+    static FeatureDefinition.Builder registerFeature(String name, String chineseName, SignalKind register) {
         return feature(name, chineseName, CONDUCT)
                 .missingMeans(FIRM_UNKNOWN)
                 .source(Sources.PUBLICITY)
@@ -91,15 +84,19 @@ final class ConductFeatures {
     }
 
     private static FeatureValue penaltiesStanding(Snapshot snapshot) {
-        LocalDate today = snapshot.asOf().date();
         return inRegister(
                 snapshot,
                 PENALTY,
                 Penalty.class,
                 penalties -> penalties.stream()
-                        .filter(penalty -> penalty.status() == Penalty.Status.STANDING)
-                        .filter(penalty -> penalty.publicUntil().isAfter(today))
+                        .filter(penalty -> standing(penalty, snapshot))
                         .count());
+    }
+
+    /** Neither repaired nor withdrawn, and still open to the public. */
+    static boolean standing(Penalty penalty, Snapshot snapshot) {
+        return penalty.status() == Penalty.Status.STANDING
+                && penalty.publicUntil().isAfter(snapshot.asOf().date());
     }
 
     private static FeatureDefinition listed(
@@ -178,14 +175,6 @@ final class ConductFeatures {
         return largest.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static FeatureDefinition equityPledges() {
-        return registerFeature("equity_pledges_36m", "近36个月股权出质次数", REGISTRY_EVENT)
-                .describedAs("Equity pledges registered in the 36 months before the as-of day.")
-                .in(Unit.COUNT, Range.NOT_NEGATIVE)
-                .noDirection("a pledge shows a lender's trust as well as debt")
-                .is(snapshot -> countEvents(snapshot, RegistryEventType.EQUITY_PLEDGED, 36));
-    }
-
     private static FeatureDefinition representativeChanges() {
         return registerFeature("legal_representative_changes_12m", "近12个月法定代表人变更次数", REGISTRY_EVENT)
                 .describedAs("Changes of the legal representative in the 12 months before the as-of day.")
@@ -221,7 +210,8 @@ final class ConductFeatures {
                                 : 0));
     }
 
-    private static <S extends Signal> FeatureValue inRegister(
+    /** A value of a register's records: complete by law, so that no record of a known firm is none. */
+    static <S extends Signal> FeatureValue inRegister(
             Snapshot snapshot, SignalKind register, Class<S> type, ToDoubleFunction<List<S>> value) {
         List<S> records = snapshot.signals(register, type);
         return records.isEmpty() && snapshot.profile().isEmpty()

@@ -6,10 +6,12 @@ import static techflow.features.catalog.Windows.LAST_YEAR;
 import static techflow.features.catalog.Windows.RECENT_MONTH;
 import static techflow.features.definition.FeatureDefinition.feature;
 import static techflow.features.definition.FeatureFamily.EMPLOYMENT;
+import static techflow.features.signal.SignalKind.ANNUAL_REPORT;
 import static techflow.features.signal.SignalKind.CONTRIBUTION_MONTH;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import techflow.features.aggregate.AnnualFigures;
 import techflow.features.aggregate.MonthlyMeasure;
 import techflow.features.aggregate.MonthlySource;
 import techflow.features.aggregate.Ratio;
@@ -24,6 +26,7 @@ import techflow.features.snapshot.Snapshot;
 /** 社保公积金: who is insured, and whether the employer pays. */
 final class EmploymentFeatures {
     private static final Range UP_TO_A_YEAR = new Range(0, 12);
+    private static final Range TO_DECLARED = new Range(0, 2);
     private static final String NO_RECENT_MONTH =
             "social insurance never told of the firm, or no month of the last 6 is known";
 
@@ -36,6 +39,13 @@ final class EmploymentFeatures {
             SOCIAL.measure(month -> month.base().yuan());
     private static final MonthlyMeasure SOCIAL_UNPAID = SOCIAL.measure(EmploymentFeatures::unpaid);
     private static final MonthlyMeasure HOUSING_UNPAID = HOUSING.measure(EmploymentFeatures::unpaid);
+
+    private static final MonthlyMeasure DEFERRED = new MonthlySource<>(
+                    CONTRIBUTION_MONTH,
+                    ContributionMonth.class,
+                    ContributionMonth::period,
+                    month -> month.deferred().isPresent())
+            .measure(month -> month.deferred().orElseThrow() ? 1 : 0);
 
     private EmploymentFeatures() {}
 
@@ -55,7 +65,10 @@ final class EmploymentFeatures {
                 socialInsuranceArrears(),
                 housingFundArrears(),
                 wageBase(),
-                housingFundCoverage());
+                housingFundCoverage(),
+                deferredMonths(),
+                insuredToDeclared(),
+                postgraduates());
     }
 
     private static FeatureDefinition.Builder employmentFeature(String name, String chineseName) {
@@ -110,8 +123,8 @@ final class EmploymentFeatures {
     private static FeatureDefinition socialInsuranceArrears() {
         return employmentFeature("social_insurance_arrears_months_12m", "近12个月社保欠缴月数")
                 .describedAs(
-                        "Months whose social insurance was paid less than owed, as known at the as-of instant, among"
-                                + " the known months of " + LAST_YEAR + ".")
+                        "Months whose social insurance was paid less than owed and not deferred with approval, as known at the"
+                                + " as-of instant, among the known months of " + LAST_YEAR + ".")
                 .in(Unit.MONTHS, UP_TO_A_YEAR)
                 .riskierWhenHigher("wages and insurance are the last bills a firm stops paying")
                 .missingMeans(FEWER_THAN_ENOUGH)
@@ -122,8 +135,8 @@ final class EmploymentFeatures {
     private static FeatureDefinition housingFundArrears() {
         return employmentFeature("housing_fund_arrears_months_12m", "近12个月公积金欠缴月数")
                 .describedAs(
-                        "Months whose housing fund was paid less than owed, as known at the as-of instant, among the"
-                                + " known months of " + LAST_YEAR + ".")
+                        "Months whose housing fund was paid less than owed and not deferred with approval, as known at the as-of"
+                                + " instant, among the known months of " + LAST_YEAR + ".")
                 .in(Unit.MONTHS, UP_TO_A_YEAR)
                 .riskierWhenHigher("the housing fund is left unpaid before wages are")
                 .missingMeans(FEWER_THAN_ENOUGH)
@@ -136,7 +149,9 @@ final class EmploymentFeatures {
     }
 
     private static double unpaid(ContributionMonth month) {
-        return month.payable().minus(month.paid()).yuan();
+        return month.deferred().orElse(false)
+                ? 0
+                : month.payable().minus(month.paid()).yuan();
     }
 
     private static FeatureDefinition wageBase() {
@@ -176,5 +191,55 @@ final class EmploymentFeatures {
                         1,
                         housing -> INSURED.over(snapshot, Windows.recentHalfYear(snapshot))
                                 .whenKnown(1, social -> Ratio.of(housing.latest(), social.latest(), Range.SHARE)));
+    }
+
+    private static FeatureDefinition deferredMonths() {
+        return employmentFeature("contributions_deferred_months_12m", "近12个月缓缴月数")
+                .describedAs(
+                        "Months for which the deferral (缓缴) of social insurance or housing fund was approved, among the"
+                                + " months of " + LAST_YEAR + " of which the source tells it.")
+                .in(Unit.MONTHS, UP_TO_A_YEAR)
+                .riskierWhenHigher("deferral is granted to firms in difficulty; it is honest, and it is a debt")
+                .missingMeans("deferral never told of the firm, or of fewer than 6 of the 12 months")
+                .source("社会保险法 and 住房公积金管理条例 allow deferral; own design")
+                .is(snapshot -> DEFERRED.over(snapshot, Windows.lastYear(snapshot))
+                        .whenKnown(ENOUGH, months -> FeatureValue.of(months.count(deferred -> deferred > 0))));
+    }
+
+    private static FeatureDefinition insuredToDeclared() {
+        return employmentFeature("insured_to_declared_staff", "参保人数与申报职工数之比")
+                .describedAs("Persons with social insurance in " + RECENT_MONTH
+                        + " over persons employed by the latest annual report that tells them, of the 3 calendar years before"
+                        + " the as-of year; clamped to [0, 2].")
+                .in(Unit.RATIO, TO_DECLARED)
+                .saferWhenHigher("far fewer insured than declared means uninsured staff, or staff that exists on paper")
+                .missingMeans(NO_RECENT_MONTH + ", or no annual report tells the staff; undefined when it tells none")
+                .source("cross-check 参保人数 against declared staff; own design")
+                .reads(CONTRIBUTION_MONTH, ANNUAL_REPORT)
+                .is(snapshot -> INSURED.over(snapshot, Windows.recentHalfYear(snapshot))
+                        .whenKnown(1, insured -> toDeclared(snapshot, insured.latest())));
+    }
+
+    private static FeatureValue toDeclared(Snapshot snapshot, double insured) {
+        AnnualFigures figures = AnnualFigures.ofLast(ResearchFeatures.RECENT_YEARS, snapshot);
+        double[] staff = figures.disclosed(1, report -> ResearchFeatures.number(report.staff()));
+        return staff.length == 0 ? figures.missing() : Ratio.of(insured, staff[0], TO_DECLARED);
+    }
+
+    private static FeatureDefinition postgraduates() {
+        return feature("postgraduate_share", "研究生以上人员占比", EMPLOYMENT)
+                .describedAs(
+                        "Persons with a master's or doctor's degree over persons employed at year end, latest year that"
+                                + " discloses both among the 3 calendar years before the as-of year; clamped to [0, 1].")
+                .in(Unit.RATIO, Range.SHARE)
+                .saferWhenHigher("a firm that hires the trained expects to pay them")
+                .missingMeans(ResearchFeatures.NOT_TOLD_RECENTLY + "; undefined without staff")
+                .source("创新积分制 core indicator 研究生以上人员占比; computed by us")
+                .reads(ANNUAL_REPORT)
+                .is(snapshot -> ResearchFeatures.share(
+                        snapshot,
+                        report -> ResearchFeatures.number(report.postgraduates()),
+                        report -> ResearchFeatures.number(report.staff()),
+                        Range.SHARE));
     }
 }

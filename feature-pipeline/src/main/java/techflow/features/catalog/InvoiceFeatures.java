@@ -29,6 +29,9 @@ final class InvoiceFeatures {
     private static final int TREND_MONTHS = 6;
     private static final int FEWEST_FOR_TREND = 4;
     private static final int LONGEST_HISTORY = 36;
+    private static final int HALF = 6;
+    private static final int ENOUGH_OF_HALF = 3;
+    private static final int NEXT = 4;
 
     private static final MonthlySource<MonthlyInvoices> ISSUED = source(Direction.ISSUED);
     private static final MonthlySource<MonthlyInvoices> RECEIVED = source(Direction.RECEIVED);
@@ -38,8 +41,7 @@ final class InvoiceFeatures {
     private static final MonthlyMeasure ISSUED_COUNT = ISSUED.measure(MonthlyInvoices::count);
     private static final MonthlyMeasure ISSUED_VOID = ISSUED.measure(MonthlyInvoices::voidCount);
     private static final MonthlyMeasure ISSUED_WRITTEN = ISSUED.measure(InvoiceFeatures::written);
-    private static final MonthlyMeasure RECEIVED_VOID = RECEIVED.measure(MonthlyInvoices::voidCount);
-    private static final MonthlyMeasure RECEIVED_WRITTEN = RECEIVED.measure(InvoiceFeatures::written);
+    private static final MonthlyMeasure CONCENTRATED = ISSUED.measure(InvoiceFeatures::concentrated);
     private static final MonthlyMeasure RED =
             ISSUED.measure(row -> row.redAmount().yuan());
     private static final MonthlyMeasure GROSS =
@@ -63,16 +65,15 @@ final class InvoiceFeatures {
         return List.of(
                 sales(),
                 salesGrowth(),
-                salesTrend(),
+                seasonalTrend(),
                 salesVolatility(),
                 gapMonths(),
                 voidShare(),
                 redShare(),
+                redShareChange(),
                 buyers(),
                 topBuyerShare(),
-                purchases(),
-                purchaseGapMonths(),
-                receivedVoidShare(),
+                concentration(),
                 suppliers(),
                 purchasesToSales(),
                 monthsKnown());
@@ -100,19 +101,26 @@ final class InvoiceFeatures {
                 .in(Unit.RATIO, Ratio.GROWTH)
                 .noDirection(Windows.GROWTH_IS_U_SHAPED)
                 .missingMeans("fewer than 6 months known in either year; undefined when the earlier year had no sales")
-                .is(snapshot ->
-                        SALES.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(ENOUGH));
+                .is(InvoiceFeatures::salesGrowth);
     }
 
-    private static FeatureDefinition salesTrend() {
-        return invoiceFeature("invoice_sales_trend_6m", "近6个月开票趋势")
-                .describedAs("Slope of the least-squares line through issued invoices less red ones, over the 6 whole"
-                        + " months up to the month before last (lag 1 month), as a share of their mean per month;"
-                        + " clamped to [-1, 1].")
+    /** Growth of invoiced sales; the U-shape and the check against electricity read it. */
+    static FeatureValue salesGrowth(Snapshot snapshot) {
+        return SALES.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(ENOUGH);
+    }
+
+    private static FeatureDefinition seasonalTrend() {
+        return invoiceFeature("invoice_seasonal_trend_6m", "近6个月开票趋势（季节调整）")
+                .describedAs(
+                        "Each of the 6 whole months up to the month before last (lag 1 month) over the same month of the"
+                                + " year before (issued invoices less red ones; ratio clamped to [0, 5]), which takes out the season"
+                                + " and the 春节 month as far as it falls alike; slope of the least-squares line through these ratios"
+                                + " as a share of their mean per month; clamped to [-1, 1].")
                 .in(Unit.RATIO, TREND)
-                .saferWhenHigher("sales that dry up go before default")
-                .missingMeans("fewer than 4 of the 6 months known; undefined when mean sales are not positive")
-                .is(snapshot -> SALES.over(snapshot, Window.wholeMonths(snapshot.asOf(), 1, TREND_MONTHS))
+                .saferWhenHigher("sales that dry up go before default; without the season the fall is real")
+                .missingMeans("fewer than 4 of the 6 ratios known; undefined when their mean is not positive")
+                .is(snapshot -> SALES.over(snapshot, Window.wholeMonths(snapshot.asOf(), 1, 12 + TREND_MONTHS))
+                        .overYearBefore()
                         .whenKnown(FEWEST_FOR_TREND, MonthlySeries::trend));
     }
 
@@ -133,7 +141,7 @@ final class InvoiceFeatures {
                 .in(Unit.MONTHS, UP_TO_A_YEAR)
                 .riskierWhenHigher("断票 (no invoices) means no sales")
                 .missingMeans("no issued invoice ever known, or the first less than 6 months before the window's end")
-                .is(snapshot -> silent(ISSUED, snapshot));
+                .is(snapshot -> silent(snapshot));
     }
 
     private static FeatureDefinition voidShare() {
@@ -157,12 +165,72 @@ final class InvoiceFeatures {
                 .is(snapshot -> yearShare(RED, GROSS, snapshot));
     }
 
+    private static FeatureDefinition redShareChange() {
+        return invoiceFeature("invoice_red_share_change_6m", "红字发票占比变化")
+                .describedAs("Amount of red issued invoices over the amount of positive ones in the last 6 of "
+                        + LAST_YEAR + ", less the same share in the first 6; each share clamped to [0, 1].")
+                .in(Unit.RATIO, TREND)
+                .riskierWhenHigher("returns that grow show customers who leave, or turnover made up before")
+                .missingMeans(
+                        "fewer than 3 months known in either half; undefined when nothing was sold in one of them")
+                .is(InvoiceFeatures::redShareChange);
+    }
+
+    private static FeatureValue redShareChange(Snapshot snapshot) {
+        MonthlySeries red = lastYear(RED, snapshot);
+        MonthlySeries sold = lastYear(GROSS, snapshot);
+        return red.first(HALF)
+                .whenKnown(
+                        ENOUGH_OF_HALF,
+                        before -> red.last(HALF)
+                                .whenKnown(
+                                        ENOUGH_OF_HALF,
+                                        now -> InteractionFeatures.both(
+                                                Ratio.of(
+                                                        before.sum(),
+                                                        sold.first(HALF).sum(),
+                                                        Range.SHARE),
+                                                Ratio.of(
+                                                        now.sum(),
+                                                        sold.last(HALF).sum(),
+                                                        Range.SHARE),
+                                                (earlier, later) -> later - earlier)));
+    }
+
     private static FeatureDefinition buyers() {
         return invoiceFeature("invoice_buyers_12m", "月均购方数")
                 .describedAs("Distinct buyers in a month, mean over the known months of " + LAST_YEAR + ".")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .saferWhenHigher("many customers do not leave at once")
                 .is(snapshot -> mean(lastYear(BUYERS, snapshot)));
+    }
+
+    private static FeatureDefinition concentration() {
+        return invoiceFeature("invoice_buyer_concentration_12m", "购方集中度HHI下限")
+                .describedAs(
+                        "Herfindahl index of buyers, at the least: month by month the square of the largest buyer's share,"
+                                + " the next four taken as equal and the others as equal; mean over the known months of "
+                                + LAST_YEAR + ", weighted by issued amounts. The true index is never lower.")
+                .in(Unit.RATIO, Range.SHARE)
+                .riskierWhenHigher("a firm that lives on few customers falls with them")
+                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was sold")
+                .source("Herfindahl–Hirschman index; the lower limit from largest, five largest and number is ours")
+                .is(snapshot -> yearShare(CONCENTRATED, GROSS, snapshot));
+    }
+
+    /** The month's amount times the least Herfindahl index that its figures allow. */
+    private static double concentrated(MonthlyInvoices row) {
+        double sold = row.amount().yuan();
+        if (!(sold > 0) || row.counterparties() <= 1) {
+            return Math.max(0, sold);
+        }
+        double top = Ratio.clamp(row.topCounterpartyAmount().yuan() / sold, Range.SHARE);
+        double five = Ratio.clamp(row.topFiveAmount().yuan() / sold, new Range(top, 1));
+        int others = row.counterparties() - 1;
+        double rest = others <= NEXT
+                ? (1 - top) * (1 - top) / others
+                : (five - top) * (five - top) / NEXT + (1 - five) * (1 - five) / (others - NEXT);
+        return sold * Math.min(1, top * top + rest);
     }
 
     private static FeatureDefinition topBuyerShare() {
@@ -176,34 +244,6 @@ final class InvoiceFeatures {
                 .riskierWhenHigher("a firm that lives on one customer falls with it")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was sold")
                 .is(snapshot -> yearShare(TOP_BUYER, GROSS, snapshot));
-    }
-
-    private static FeatureDefinition purchases() {
-        return invoiceFeature("invoice_purchases_12m", "近12个月进项采购额")
-                .describedAs("Received invoices less red ones, sum of the known months of " + LAST_YEAR + ".")
-                .in(Unit.YUAN, Range.ANY)
-                .saferWhenHigher("a firm that buys works; suppliers deliver to whom they trust")
-                .is(snapshot -> total(lastYear(PURCHASES, snapshot)));
-    }
-
-    private static FeatureDefinition purchaseGapMonths() {
-        return invoiceFeature("invoice_purchase_gap_months_12m", "近12个月进项断票月数")
-                .describedAs("Months without any valid received invoice, with or without a row, in "
-                        + Windows.SETTLED_YEAR + ", counted from the first month ever known.")
-                .in(Unit.MONTHS, UP_TO_A_YEAR)
-                .noDirection("a producer that stops buying stops, but software and service firms buy rarely")
-                .missingMeans("no received invoice ever known, or the first less than 6 months before the window's end")
-                .is(snapshot -> silent(RECEIVED, snapshot));
-    }
-
-    private static FeatureDefinition receivedVoidShare() {
-        return invoiceFeature("invoice_received_void_share_12m", "进项作废发票占比")
-                .describedAs("Void received invoices over all received ones (valid, red and void), by number, over the"
-                        + " known months of " + LAST_YEAR + ".")
-                .in(Unit.RATIO, Range.SHARE)
-                .riskierWhenHigher("suppliers that cancel deliveries doubt the firm or never delivered")
-                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when no invoice was received")
-                .is(snapshot -> yearShare(RECEIVED_VOID, RECEIVED_WRITTEN, snapshot));
     }
 
     private static FeatureDefinition suppliers() {
@@ -267,8 +307,8 @@ final class InvoiceFeatures {
         return series.whenKnown(ENOUGH, months -> FeatureValue.of(months.mean()));
     }
 
-    private static FeatureValue silent(MonthlySource<MonthlyInvoices> source, Snapshot snapshot) {
-        return source.silentMonths(snapshot, Windows.settledYear(snapshot), ENOUGH, row -> row.count() > 0);
+    private static FeatureValue silent(Snapshot snapshot) {
+        return ISSUED.silentMonths(snapshot, Windows.settledYear(snapshot), ENOUGH, row -> row.count() > 0);
     }
 
     private static FeatureValue yearShare(MonthlyMeasure part, MonthlyMeasure whole, Snapshot snapshot) {

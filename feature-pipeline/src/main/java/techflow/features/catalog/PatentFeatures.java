@@ -31,11 +31,10 @@ import techflow.features.snapshot.Window;
  * the last year and a half is always thinner than it will turn out; every firm is under the same lag.
  */
 final class PatentFeatures {
-    private static final int RECENT_FILING_MONTHS = 36;
     private static final int CONTINUITY_YEARS = 5;
     private static final double HUNDRED = 100;
-    private static final String NO_PATENT =
-            "no published patent known: none filed, not published yet, or filed under" + " another name";
+    static final String NO_PATENT =
+            "no published patent known: none filed, not published yet, or filed under another name";
 
     private static final Derived<List<LocalDate>> OWN_FILINGS = Derived.of(PatentFeatures::ownFilings);
 
@@ -48,13 +47,11 @@ final class PatentFeatures {
                 inventionDensity(),
                 inventionsPerHundredStaff(),
                 inventionsAlive(),
-                recentFilings(),
                 precocity(),
                 filingContinuity(),
                 quality(),
                 feeLapseShare(),
                 acquiredShare(),
-                pledged(),
                 monthsSinceFiling(),
                 certificatePoints());
     }
@@ -137,22 +134,6 @@ final class PatentFeatures {
                 .is(snapshot -> count(snapshot, PatentLife::inventionInForce));
     }
 
-    private static FeatureDefinition recentFilings() {
-        return patentFeature("patent_filings_36m", "近36个月专利申请数")
-                .describedAs("Patents that the firm itself filed in the 36 months before the as-of day and that are"
-                        + " published, whatever became of them.")
-                .in(Unit.COUNT, Range.NOT_NEGATIVE)
-                .noDirection("a mere count of applications lowers risk only with enough equity (Pederzoli et al. 2013)")
-                .reads(PATENT)
-                .is(snapshot -> {
-                    Window window = Window.months(snapshot.asOf(), RECENT_FILING_MONTHS);
-                    return count(
-                            snapshot,
-                            life -> life.original()
-                                    && window.contains(life.patent().filedOn()));
-                });
-    }
-
     private static FeatureDefinition precocity() {
         return patentFeature("rd_precocity_months", "研发早慧度")
                 .describedAs("Whole months from the date of registration to the first known patent that the firm itself"
@@ -206,20 +187,16 @@ final class PatentFeatures {
 
     private static FeatureDefinition quality() {
         return patentFeature("patent_quality", "专利含金量")
-                .describedAs("Mean over the patents in force on the as-of day of: 40 points for an invention, 16 for a"
-                        + " utility model, 12 for a design; 1 for each claim up to 20; up to 20 for the share of the"
-                        + " term it has been maintained; 20 when pledged now or ever licensed.")
-                .in(Unit.POINTS, new Range(0, PatentPoints.HIGHEST_QUALITY))
+                .describedAs("Legal, technical and economic value of the patents in force on the as-of day"
+                        + " (patent_legal_value, patent_technical_value, patent_economic_value) weighted 40 : 30 : 30; legal"
+                        + " and economic alone, 4 : 3, when citations are not told.")
+                .in(Unit.POINTS, new Range(0, PatentValue.HIGHEST))
                 .saferWhenHigher("patent value lowers risk throughout (Pederzoli et al. 2013)")
                 .missingMeans(NO_PATENT + "; undefined when none is in force")
                 .source("approximates legal, technical and economic value of GB/T 42748; a published dimension of 技术流,"
                         + " our working definition, no official formula is published")
                 .is(snapshot -> PatentPortfolio.on(
-                        snapshot,
-                        patents -> Ratio.of(
-                                patents.sum(life -> life.inForce() ? PatentPoints.quality(life) : 0),
-                                patents.count(PatentLife::inForce),
-                                new Range(0, PatentPoints.HIGHEST_QUALITY))));
+                        snapshot, patents -> PatentValueFeatures.finite(PatentValue.quality(patents))));
     }
 
     private static FeatureDefinition feeLapseShare() {
@@ -258,15 +235,6 @@ final class PatentFeatures {
                                 patents.count(life -> !life.original()),
                                 patents.patents().size(),
                                 Range.SHARE)));
-    }
-
-    private static FeatureDefinition pledged() {
-        return patentFeature("patents_pledged", "质押专利数")
-                .describedAs("Patents in force whose pledge stands in the register on the as-of day.")
-                .in(Unit.COUNT, Range.NOT_NEGATIVE)
-                .noDirection("a pledge shows that a lender valued the patent, and that the firm has borrowed on it")
-                .source("高价值发明专利 counts pledge financing; own design")
-                .is(snapshot -> count(snapshot, life -> life.inForce() && life.pledged()));
     }
 
     private static FeatureDefinition monthsSinceFiling() {

@@ -8,13 +8,6 @@ final class PatentPoints {
     static final double PENDING = 0.3;
     static final double ACQUIRED = 0.5;
 
-    /** Points of {@link #quality} are at most these. */
-    static final double HIGHEST_QUALITY = 100;
-
-    private static final double CLAIMS_COUNTED = 20;
-    private static final double POINTS_PER_TERM = 20;
-    private static final double PLEDGED_OR_LICENSED = 20;
-
     private PatentPoints() {}
 
     /** Weight by type, invention 10 : utility model 4 : design 3. */
@@ -45,22 +38,6 @@ final class PatentPoints {
             case IN_FORCE -> weight;
             case PENDING -> PENDING * weight;
             case WITHDRAWN, LAPSED, EXPIRED, INVALIDATED, TRANSFERRED_OUT -> 0;
-        };
-    }
-
-    /** Quality of a patent in force: by type, claims, time maintained, and use as a pledge or licence; at most 100. */
-    static double quality(PatentLife life) {
-        double claims = Math.min(CLAIMS_COUNTED, life.patent().claims());
-        double maintained = POINTS_PER_TERM * (1 - life.termLeft());
-        double used = life.pledged() || life.licensed() ? PLEDGED_OR_LICENSED : 0;
-        return legal(life.patent().type()) + claims + maintained + used;
-    }
-
-    private static double legal(PatentType type) {
-        return switch (type) {
-            case INVENTION -> 40;
-            case UTILITY_MODEL -> 16;
-            case DESIGN -> 12;
         };
     }
 }

@@ -2,6 +2,7 @@ package techflow.features.catalog;
 
 import static techflow.features.definition.FeatureDefinition.feature;
 import static techflow.features.definition.FeatureFamily.PROFILE;
+import static techflow.features.signal.SignalKind.ANNUAL_REPORT;
 import static techflow.features.signal.SignalKind.ENTERPRISE_PROFILE;
 
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import techflow.features.aggregate.AnnualFigures;
 import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureDefinition.Range;
 import techflow.features.definition.FeatureValue;
@@ -21,11 +23,19 @@ import techflow.features.snapshot.Snapshot;
 /** 企业概况: who the firm is. */
 final class ProfileFeatures {
     private static final double DAYS_PER_YEAR = 365.25;
+    private static final String START_UP = "START_UP";
+    private static final String GROWTH = "GROWTH";
+    private static final String MATURE = "MATURE";
+    private static final int START_UP_YEARS = 3;
+    private static final int SMALL_START_UP_YEARS = 5;
+    private static final int MATURE_YEARS = 8;
+    private static final double SMALL_REVENUE = 20e6;
+    private static final double LARGE_REVENUE = 100e6;
 
     private ProfileFeatures() {}
 
     static List<FeatureDefinition> features() {
-        return List.of(age(), capital(), field());
+        return List.of(age(), capital(), field(), stage());
     }
 
     private static FeatureDefinition age() {
@@ -68,6 +78,35 @@ final class ProfileFeatures {
                 .is(snapshot -> withProfile(
                         snapshot,
                         profile -> new FeatureValue.Category(profile.field().name())));
+    }
+
+    private static FeatureDefinition stage() {
+        return feature("enterprise_stage", "企业发展阶段", PROFILE)
+                .describedAs(
+                        "START_UP when younger than 3 years, or younger than 5 with known revenue below RMB 20 million;"
+                                + " MATURE from 8 years with known revenue of RMB 100 million; else GROWTH. Age on the as-of day, a"
+                                + " year has 365.25 days; revenue of the latest annual report that tells it, of the 3 calendar years"
+                                + " before the as-of year.")
+                .oneOf(START_UP, GROWTH, MATURE)
+                .noDirection("a stage selects what to compare a firm with, it is not better or worse")
+                .missingMeans("no master data known, or a registration date after the as-of day")
+                .source("初创期, 成长期, 稳定期 of the 创新积分制 guideline, which publishes no limits; the limits are our own")
+                .reads(ENTERPRISE_PROFILE, ANNUAL_REPORT)
+                .is(snapshot -> withProfile(snapshot, profile -> stage(profile, snapshot)));
+    }
+
+    private static FeatureValue stage(EnterpriseProfile profile, Snapshot snapshot) {
+        if (!(age(profile, snapshot.asOf().date()) instanceof FeatureValue.Numeric age)) {
+            return FeatureValue.missing(MissingReason.UNDEFINED);
+        }
+        double[] revenue =
+                AnnualFigures.ofLast(ResearchFeatures.RECENT_YEARS, snapshot).disclosed(1, ResearchFeatures::revenue);
+        boolean small = revenue.length > 0 && revenue[0] < SMALL_REVENUE;
+        boolean large = revenue.length > 0 && revenue[0] >= LARGE_REVENUE;
+        if (age.value() < START_UP_YEARS || (small && age.value() < SMALL_START_UP_YEARS)) {
+            return new FeatureValue.Category(START_UP);
+        }
+        return new FeatureValue.Category(large && age.value() >= MATURE_YEARS ? MATURE : GROWTH);
     }
 
     private static FeatureValue withProfile(Snapshot snapshot, Function<EnterpriseProfile, FeatureValue> value) {

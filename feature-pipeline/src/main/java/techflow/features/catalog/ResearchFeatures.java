@@ -26,11 +26,11 @@ final class ResearchFeatures {
     private static final int INTENSITY_YEARS = 3;
     private static final int STABILITY_YEARS = 5;
     private static final int FEWEST_FOR_STABILITY = 3;
-    private static final int RECENT_YEARS = 3;
+    static final int RECENT_YEARS = 3;
     private static final Range INTENSITY = new Range(0, 10);
     private static final Range MARGIN = new Range(-1, 1);
     private static final Range LEVERAGE = new Range(0, 3);
-    private static final String NOT_TOLD_RECENTLY =
+    static final String NOT_TOLD_RECENTLY =
             "no report of the 3 calendar years before the as-of year, or not disclosed in them (disclosure is optional)";
 
     private ResearchFeatures() {}
@@ -172,8 +172,12 @@ final class ResearchFeatures {
                 .missingMeans(NOT_TOLD_RECENTLY + "; undefined when total assets are not positive")
                 .source("standard financial ratio; 创新型中小企业 and 小巨人 rules rate it")
                 .reads(ANNUAL_REPORT)
-                .is(snapshot -> share(
-                        snapshot, report -> yuan(report.totalLiabilities()), ResearchFeatures::totalAssets, LEVERAGE));
+                .is(ResearchFeatures::leverage);
+    }
+
+    /** Liabilities over total assets; the interactions with equity read it. */
+    static FeatureValue leverage(Snapshot snapshot) {
+        return share(snapshot, report -> yuan(report.totalLiabilities()), ResearchFeatures::totalAssets, LEVERAGE);
     }
 
     private static OptionalDouble totalAssets(AnnualReport report) {
@@ -185,7 +189,7 @@ final class ResearchFeatures {
     }
 
     /** One figure over another in the latest recent year that discloses both. */
-    private static FeatureValue share(
+    static FeatureValue share(
             Snapshot snapshot,
             Function<AnnualReport, OptionalDouble> part,
             Function<AnnualReport, OptionalDouble> whole,
@@ -205,15 +209,15 @@ final class ResearchFeatures {
         return yuan(report.rdExpense());
     }
 
-    private static OptionalDouble revenue(AnnualReport report) {
+    static OptionalDouble revenue(AnnualReport report) {
         return yuan(report.revenue());
     }
 
-    private static OptionalDouble yuan(Optional<Money> money) {
+    static OptionalDouble yuan(Optional<Money> money) {
         return money.isPresent() ? OptionalDouble.of(money.get().yuan()) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble number(OptionalInt count) {
+    static OptionalDouble number(OptionalInt count) {
         return count.isPresent() ? OptionalDouble.of(count.getAsInt()) : OptionalDouble.empty();
     }
 }

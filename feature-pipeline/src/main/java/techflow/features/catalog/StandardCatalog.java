@@ -7,20 +7,31 @@ import techflow.features.definition.FeatureCatalog;
 /** The catalogue that this release computes. */
 public final class StandardCatalog {
     /** Version of the schema; a change of names, order, units or labels needs a new one. */
-    public static final String VERSION = "fs-1";
+    public static final String VERSION = "fs-2";
 
     private static final FeatureCatalog CATALOG = new FeatureCatalog(
             VERSION,
             Stream.of(
                             ProfileFeatures.features(),
                             PatentFeatures.features(),
+                            PatentValueFeatures.features(),
                             ResearchFeatures.features(),
+                            ConversionFeatures.features(),
                             InnovationFeatures.features(),
+                            OfficialPointsFeatures.features(),
+                            TaxRatingFeatures.features(),
                             TaxFeatures.features(),
                             InvoiceFeatures.features(),
                             EmploymentFeatures.features(),
                             UtilityFeatures.features(),
-                            ConductFeatures.features())
+                            UtilityPaymentFeatures.features(),
+                            ConductFeatures.features(),
+                            EncumbranceFeatures.features(),
+                            SanctionFeatures.features(),
+                            FinancingFeatures.features(),
+                            BankFlowFeatures.features(),
+                            InteractionFeatures.features(),
+                            IntegrityFeatures.features())
                     .flatMap(List::stream)
                     .toList());
 

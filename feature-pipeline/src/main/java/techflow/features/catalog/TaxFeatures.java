@@ -6,9 +6,7 @@ import static techflow.features.catalog.Windows.LAST_YEAR;
 import static techflow.features.definition.FeatureDefinition.feature;
 import static techflow.features.definition.FeatureFamily.TAX;
 import static techflow.features.signal.SignalKind.MONTHLY_TAX;
-import static techflow.features.signal.SignalKind.TAX_RATING;
 
-import java.util.Comparator;
 import java.util.List;
 import techflow.features.aggregate.MonthlyMeasure;
 import techflow.features.aggregate.MonthlySeries;
@@ -17,79 +15,55 @@ import techflow.features.aggregate.Ratio;
 import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureDefinition.Range;
 import techflow.features.definition.FeatureValue;
-import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.Unit;
 import techflow.features.signal.MonthlyTax;
-import techflow.features.signal.TaxRating;
+import techflow.features.signal.MonthlyTax.TaxType;
 import techflow.features.snapshot.Snapshot;
 
-/** 纳税: the tax credit rating and the monthly returns. */
+/**
+ * 纳税: the monthly returns. A source tells all taxes of a month in one row or in one row for each: sales are read from the
+ * rows that declare them, payments and arrears are added over all rows.
+ */
 final class TaxFeatures {
     private static final Range UP_TO_A_YEAR = new Range(0, 12);
     private static final Range ARREARS = new Range(0, 24);
-    private static final Range LEVELS = new Range(1, 5);
-    private static final int RATING_YEARS = 3;
+    private static final int FEWEST_INCOME_TAX_RETURNS = 3;
 
     private static final MonthlySource<MonthlyTax> RETURNS =
             new MonthlySource<>(MONTHLY_TAX, MonthlyTax.class, MonthlyTax::period, tax -> true);
+    private static final MonthlySource<MonthlyTax> SALES_RETURNS = new MonthlySource<>(
+            MONTHLY_TAX,
+            MonthlyTax.class,
+            MonthlyTax::period,
+            tax -> tax.taxType().declaresSales());
+    private static final MonthlySource<MonthlyTax> INCOME_TAX_RETURNS = new MonthlySource<>(
+            MONTHLY_TAX, MonthlyTax.class, MonthlyTax::period, tax -> tax.taxType() == TaxType.CORPORATE_INCOME);
 
     private static final MonthlyMeasure DECLARED =
-            RETURNS.measure(tax -> tax.declaredSales().yuan());
+            SALES_RETURNS.measure(tax -> tax.declaredSales().yuan());
+    private static final MonthlyMeasure INCOME_TAX =
+            INCOME_TAX_RETURNS.measure(tax -> tax.payable().yuan());
+    private static final MonthlyMeasure PAID = RETURNS.measure(tax -> tax.paid().yuan());
     private static final MonthlyMeasure ARREARS_OWED =
             RETURNS.measure(tax -> tax.arrears().yuan());
     private static final MonthlyMeasure PAYABLE =
             RETURNS.measure(tax -> tax.payable().yuan());
     private static final MonthlyMeasure LATE = RETURNS.measure(tax -> tax.filedLate() ? 1 : 0);
-    private static final MonthlyMeasure ZERO_SALES =
-            RETURNS.measure(tax -> tax.declaredSales().isPositive() ? 0 : 1);
 
     private TaxFeatures() {}
 
     static List<FeatureDefinition> features() {
         return List.of(
-                level(),
                 sales(),
                 salesGrowth(),
-                salesVolatility(),
                 arrearsMonths(),
                 arrearsRatio(),
+                arrearsStreak(),
                 lateFilings(),
                 zeroSalesMonths(),
-                gapMonths());
-    }
-
-    private static FeatureDefinition level() {
-        return feature("tax_level", "纳税缴费信用级别", TAX)
-                .describedAs(
-                        "Latest tax credit rating of the 3 calendar years before the as-of year: A 5, B 4, M 3, C 2,"
-                                + " D 1; an ordinal, not a measure.")
-                .in(Unit.POINTS, LEVELS)
-                .saferWhenHigher("the tax authority rates compliance; D firms face limits on invoices and loans")
-                .missingMeans("never rated, or rated only for years before those: new, sole trader or under inspection")
-                .source("《纳税缴费信用管理办法》, STA Announcement 2025 No. 12; the ordinal is our own design")
-                .reads(TAX_RATING)
-                .is(TaxFeatures::level);
-    }
-
-    private static FeatureValue level(Snapshot snapshot) {
-        List<TaxRating> ratings = snapshot.signals(TAX_RATING, TaxRating.class);
-        int oldest = snapshot.asOf().date().getYear() - RATING_YEARS;
-        return ratings.stream()
-                .filter(rating -> rating.year() >= oldest)
-                .max(Comparator.comparingInt(TaxRating::year))
-                .map(rating -> FeatureValue.of(points(rating.level())))
-                .orElse(FeatureValue.missing(
-                        ratings.isEmpty() ? MissingReason.NO_DATA : MissingReason.NOT_ENOUGH_HISTORY));
-    }
-
-    private static double points(TaxRating.Level level) {
-        return switch (level) {
-            case A -> 5;
-            case B -> 4;
-            case M -> 3;
-            case C -> 2;
-            case D -> 1;
-        };
+                gapMonths(),
+                burden(),
+                incomeTax());
     }
 
     private static FeatureDefinition sales() {
@@ -117,19 +91,12 @@ final class TaxFeatures {
                 .missingMeans("fewer than 6 months known in either year; undefined when the earlier year had no sales")
                 .source(Sources.OWN)
                 .reads(MONTHLY_TAX)
-                .is(snapshot ->
-                        DECLARED.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(ENOUGH));
+                .is(TaxFeatures::salesGrowth);
     }
 
-    private static FeatureDefinition salesVolatility() {
-        return feature("tax_sales_volatility_12m", "申报销售额波动率", TAX)
-                .describedAs("Coefficient of variation of declared sales over the known months of " + LAST_YEAR + ".")
-                .in(Unit.RATIO, Range.NOT_NEGATIVE)
-                .riskierWhenHigher("uneven income makes payments uncertain")
-                .missingMeans(FEWER_THAN_ENOUGH + "; undefined when mean sales are not positive")
-                .source(Sources.OWN)
-                .reads(MONTHLY_TAX)
-                .is(snapshot -> lastYear(snapshot, DECLARED).whenKnown(ENOUGH, MonthlySeries::volatility));
+    /** Growth of declared sales; the U-shape and the check against electricity read it. */
+    static FeatureValue salesGrowth(Snapshot snapshot) {
+        return DECLARED.over(snapshot, Windows.lastTwoYears(snapshot)).growthOfHalves(ENOUGH);
     }
 
     private static FeatureDefinition arrearsMonths() {
@@ -162,6 +129,54 @@ final class TaxFeatures {
         return arrears > 0 ? Ratio.of(arrears, payable, ARREARS) : FeatureValue.of(0);
     }
 
+    private static FeatureDefinition arrearsStreak() {
+        return feature("tax_arrears_streak_months", "连续欠税月数", TAX)
+                .describedAs(
+                        "Months in a row with overdue tax at month end, counted back from the latest known month of "
+                                + LAST_YEAR + "; a month that is not known is passed over.")
+                .in(Unit.MONTHS, UP_TO_A_YEAR)
+                .riskierWhenHigher("what has been owed for long is seldom paid (Siimon and Lukason 2021)")
+                .missingMeans(FEWER_THAN_ENOUGH)
+                .source("Siimon and Lukason 2021, doi 10.3390/su13158363; own design")
+                .reads(MONTHLY_TAX)
+                .is(snapshot -> lastYear(snapshot, ARREARS_OWED)
+                        .whenKnown(ENOUGH, months -> FeatureValue.of(months.streak(owed -> owed > 0))));
+    }
+
+    private static FeatureDefinition burden() {
+        return feature("tax_burden_12m", "综合税负率", TAX)
+                .describedAs("Tax paid, all kinds together, over sales declared, sums of the known months of "
+                        + LAST_YEAR + "; clamped to [0, 1].")
+                .in(Unit.RATIO, Range.SHARE)
+                .noDirection(
+                        "too low for the industry hints at sales without substance, high means profit or no relief")
+                .missingMeans(FEWER_THAN_ENOUGH + "; undefined without sales")
+                .source("税负率, the usual ratio of tax administration; own design")
+                .reads(MONTHLY_TAX)
+                .is(snapshot -> lastYear(snapshot, DECLARED)
+                        .whenKnown(
+                                ENOUGH,
+                                sales -> Ratio.of(lastYear(snapshot, PAID).sum(), sales.sum(), Range.SHARE)));
+    }
+
+    private static FeatureDefinition incomeTax() {
+        return feature("tax_income_to_sales_12m", "企业所得税占销售额比", TAX)
+                .describedAs("Corporate income tax payable over sales declared, sums of the known months of "
+                        + LAST_YEAR + "; clamped to [0, 1].")
+                .in(Unit.RATIO, Range.SHARE)
+                .saferWhenHigher("tax on profit is paid on profit, which a firm would rather not show")
+                .missingMeans(
+                        "fewer than 3 returns of corporate income tax in those months, or all taxes told in one sum, or"
+                                + " fewer than 6 months of sales; undefined without sales")
+                .source("monthly tax by type; own design")
+                .reads(MONTHLY_TAX)
+                .is(snapshot -> lastYear(snapshot, INCOME_TAX)
+                        .whenKnown(
+                                FEWEST_INCOME_TAX_RETURNS,
+                                taxes -> lastYear(snapshot, DECLARED)
+                                        .whenKnown(ENOUGH, sales -> Ratio.of(taxes.sum(), sales.sum(), Range.SHARE))));
+    }
+
     private static FeatureDefinition lateFilings() {
         return feature("tax_late_filings_12m", "近12个月逾期申报次数", TAX)
                 .describedAs("Returns filed after the legal date, among the known months of " + LAST_YEAR + ".")
@@ -182,7 +197,8 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH)
                 .source("零申报 monitoring of the tax authority; own design")
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> countMonths(snapshot, ZERO_SALES));
+                .is(snapshot -> lastYear(snapshot, DECLARED)
+                        .whenKnown(ENOUGH, months -> FeatureValue.of(months.count(value -> value <= 0))));
     }
 
     private static FeatureDefinition gapMonths() {
@@ -200,6 +216,11 @@ final class TaxFeatures {
     private static FeatureValue countMonths(Snapshot snapshot, MonthlyMeasure positiveWhenCounted) {
         return lastYear(snapshot, positiveWhenCounted)
                 .whenKnown(ENOUGH, months -> FeatureValue.of(months.count(value -> value > 0)));
+    }
+
+    /** Declared sales month by month, of the year. */
+    static MonthlySeries salesOfYear(Snapshot snapshot) {
+        return lastYear(snapshot, DECLARED);
     }
 
     private static MonthlySeries lastYear(Snapshot snapshot, MonthlyMeasure value) {

@@ -10,7 +10,11 @@ public enum FeatureFamily {
     INVOICE("发票", "Invoices"),
     EMPLOYMENT("社保公积金", "Employment"),
     UTILITY("水电气热", "Utilities"),
-    CONDUCT("合规与司法", "Conduct");
+    CONDUCT("合规与司法", "Conduct"),
+    FINANCING("股权融资", "Equity financing"),
+    BANK_FLOW("资金流", "Bank flow"),
+    INTERACTION("交互特征", "Interactions"),
+    INTEGRITY("真实性核验", "Integrity");
 
     private final String chinese;
     private final String english;

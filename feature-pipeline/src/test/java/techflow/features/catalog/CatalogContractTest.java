@@ -32,7 +32,7 @@ class CatalogContractTest {
 
     @Test
     void every_definition_says_what_it_is_why_and_whence() {
-        assertThat(definitions).hasSizeGreaterThanOrEqualTo(40).allSatisfy(definition -> {
+        assertThat(definitions).hasSizeGreaterThanOrEqualTo(120).allSatisfy(definition -> {
             assertThat(definition.chineseName()).matches(".*\\p{IsHan}.*");
             assertThat(definition.description()).endsWith(".").hasSizeGreaterThan(30);
             assertThat(definition.directionReason()).hasSizeGreaterThan(15);
@@ -77,6 +77,10 @@ class CatalogContractTest {
                 "invention_density",
                 "rd_stability",
                 "patent_quality",
+                "patent_legal_value",
+                "patent_technical_value",
+                "patent_economic_value",
+                "technology_contracts_36m",
                 "rd_precocity_months",
                 "rd_intensity",
                 "certificate_points",
@@ -86,14 +90,25 @@ class CatalogContractTest {
     }
 
     @Test
-    void only_the_technology_field_is_a_category_and_it_has_no_direction() {
+    void only_the_technology_field_and_the_stage_are_categories_and_they_have_no_direction() {
         assertThat(definitions)
                 .filteredOn(definition -> definition.unit() == Unit.CATEGORY)
-                .singleElement()
-                .satisfies(definition -> {
-                    assertThat(definition.name().value()).isEqualTo("technology_field");
-                    assertThat(definition.direction()).isEqualTo(Direction.NONE);
-                });
+                .allSatisfy(definition -> assertThat(definition.direction()).isEqualTo(Direction.NONE))
+                .extracting(definition -> definition.name().value())
+                .containsExactly("technology_field", "enterprise_stage");
+    }
+
+    @Test
+    void the_checks_for_gaming_are_a_family_of_their_own_and_all_of_them_riskier() {
+        assertThat(definitions)
+                .filteredOn(definition -> definition.family() == FeatureFamily.INTEGRITY)
+                .allSatisfy(definition -> assertThat(definition.direction()).isEqualTo(Direction.RISKIER_WHEN_HIGHER))
+                .extracting(definition -> definition.name().value())
+                .containsExactly(
+                        "low_value_patent_burst",
+                        "bought_patents_before_certificate",
+                        "circular_invoice_share",
+                        "electricity_sales_gap");
     }
 
     @Test
@@ -159,7 +174,7 @@ class CatalogContractTest {
         Snapshot profileOnly = Snapshot.cut(enterprise, NOW, List.of(Examples.profile(enterprise)));
         assertThat(definitions)
                 .filteredOn(definition -> definition.family() == FeatureFamily.CONDUCT)
-                .hasSize(11)
+                .hasSize(15)
                 .allSatisfy(definition -> assertThat(definition.valueOn(profileOnly))
                         .as(definition.name().value())
                         .isEqualTo(FeatureValue.of(0)));

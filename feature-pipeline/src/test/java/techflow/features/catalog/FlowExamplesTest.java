@@ -82,13 +82,17 @@ class FlowExamplesTest {
     }
 
     @Test
-    void the_trend_is_the_slope_per_month_as_a_share_of_the_mean() {
-        // 100, 110, …, 150: slope 10 a month, mean 125
-        List<Signal> rising = new ArrayList<>();
+    void the_trend_adjusted_for_the_season_is_the_slope_of_the_ratios_to_the_year_before() {
+        // a strong season that repeats: 100, 400, 100, 400, … and on top of it 10 % more, 20 % more, …, 60 % more
+        List<Signal> seasonal = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            rising.add(issued(YearMonth.of(2025, 8).plusMonths(i), 100 + 10.0 * i));
+            double before = i % 2 == 0 ? 100 : 400;
+            seasonal.add(issued(YearMonth.of(2024, 8).plusMonths(i), before));
+            seasonal.add(issued(YearMonth.of(2025, 8).plusMonths(i), before * (1.1 + 0.1 * i)));
         }
-        assertThat(number("invoice_sales_trend_6m", NOW, rising)).isCloseTo(10.0 / 125, EXACT);
+        assertThat(number("invoice_seasonal_trend_6m", NOW, seasonal)).isCloseTo(0.1 / 1.35, Offset.offset(1e-9));
+        assertThat(value("invoice_seasonal_trend_6m", NOW, seasonal.subList(6, 12)))
+                .isEqualTo(FeatureValue.missing(MissingReason.NOT_ENOUGH_HISTORY));
     }
 
     @Test
@@ -139,9 +143,10 @@ class FlowExamplesTest {
         assertThat(number("utility_unpaid_overdue", "2025-12-15", history)).isEqualTo(1);
         assertThat(number("utility_max_days_late_12m", "2025-12-15", history)).isEqualTo(20);
         assertThat(number("utility_unpaid_overdue", "2026-01-01", history)).isZero();
-        assertThat(number("utility_late_payments_12m", "2026-01-01", history)).isEqualTo(1);
+        assertThat(number("utility_on_time_share_12m", "2026-01-01", history)).isZero();
+        assertThat(number("utility_mean_days_late_12m", "2026-01-01", history)).isEqualTo(25);
         assertThat(number("utility_max_days_late_12m", "2026-01-01", history)).isEqualTo(25);
-        assertThat(value("utility_late_payments_12m", "2027-01-01", history))
+        assertThat(value("utility_on_time_share_12m", "2027-01-01", history))
                 .isEqualTo(FeatureValue.missing(MissingReason.NOT_ENOUGH_HISTORY));
     }
 
@@ -151,7 +156,7 @@ class FlowExamplesTest {
         history.addAll(months(12, month -> bill("M2", month, 40, "2026-02-25", Optional.empty(), 3)));
         assertThat(number("electricity_use_12m", NOW, history)).isEqualTo(1680);
         assertThat(number("electricity_utilisation_3m", NOW, history)).isEqualTo(1);
-        assertThat(number("electricity_volatility_12m", NOW, history)).isZero();
+        assertThat(number("utility_shutdown_months_12m", NOW, history)).isZero();
     }
 
     @Test

@@ -17,8 +17,15 @@ final class NaiveOracle {
     static Map<String, FeatureValue> answers(Instant asOf, Collection<Signal> history) {
         Map<String, FeatureValue> answers = new LinkedHashMap<>();
         answers.putAll(new NaiveTechnology(asOf, history).say());
+        answers.putAll(new NaivePatents(asOf, history).say());
+        answers.putAll(new NaivePatentValue(asOf, history).say());
+        answers.putAll(new NaiveOfficialPoints(asOf, history).say());
+        answers.putAll(new NaiveMoney(asOf, history).say());
         answers.putAll(new NaiveFlows(asOf, history).say());
+        answers.putAll(new NaiveUse(asOf, history).say());
         answers.putAll(new NaiveConduct(asOf, history).say());
+        answers.putAll(new NaiveInteractions(asOf, history, answers).say());
+        answers.putAll(new NaiveIntegrity(asOf, history, answers).say());
         return answers;
     }
 }

@@ -105,7 +105,7 @@ class TechnologyExamplesTest {
                 event("A", PatentEventType.PLEDGED, "2023-03-01"),
                 event("A", PatentEventType.PLEDGE_RELEASED, "2023-03-01"));
         assertThat(number("inventions_alive", "2024-01-01", history)).isEqualTo(1);
-        assertThat(number("patents_pledged", "2024-01-01", history)).isZero();
+        assertThat(number("patent_pledge_amount", "2024-01-01", history)).isZero();
     }
 
     @Test
@@ -124,19 +124,6 @@ class TechnologyExamplesTest {
         List<Signal> history = List.of(patent("A", PatentType.UTILITY_MODEL, "2014-05-20", Origin.ORIGINAL));
         assertThat(number("ip_net_content", "2024-05-19", history)).isCloseTo(4.0 / 3653, EXACT);
         assertThat(number("ip_net_content", "2024-05-20", history)).isZero();
-    }
-
-    @Test
-    void patent_quality_is_the_mean_of_documented_points() {
-        List<Signal> history = List.of(
-                patent("A", PatentType.INVENTION, "2016-01-01", Origin.ORIGINAL),
-                event("A", PatentEventType.GRANTED, "2018-06-01"),
-                event("A", PatentEventType.PLEDGED, "2020-06-01"),
-                patent("C", PatentType.DESIGN, "2021-01-01", Origin.ORIGINAL));
-        double a = 40 + 10 + 20 * (1 - 3652.0 / 7305) + 20;
-        double c = 12 + 10 + 20 * (1 - 3652.0 / 5478);
-        assertThat(number("patent_quality", "2026-01-01", history)).isCloseTo((a + c) / 2, EXACT);
-        assertThat(number("patents_pledged", "2026-01-01", history)).isEqualTo(1);
     }
 
     @Test
