@@ -33,6 +33,13 @@ final class TaxFeatures {
     private static final MonthlySource<MonthlyTax> RETURNS =
             new MonthlySource<>(MONTHLY_TAX, MonthlyTax.class, MonthlyTax::period, tax -> true);
 
+    /** A month of which only other taxes are known has unknown sales, not none. */
+    private static final MonthlySource<MonthlyTax> SALES = new MonthlySource<>(
+            MONTHLY_TAX,
+            MonthlyTax.class,
+            MonthlyTax::period,
+            tax -> tax.taxType().declaresSales());
+
     private TaxFeatures() {}
 
     static List<FeatureDefinition> features() {
@@ -95,7 +102,7 @@ final class TaxFeatures {
 
     /** Declared sales of the year when enough months are known. */
     static FeatureValue yearlySales(Snapshot snapshot) {
-        return lastYear(snapshot, TaxFeatures::declared).whenKnown(ENOUGH, months -> FeatureValue.of(months.sum()));
+        return salesOfLastYear(snapshot).whenKnown(ENOUGH, months -> FeatureValue.of(months.sum()));
     }
 
     private static FeatureDefinition salesGrowth() {
@@ -107,7 +114,7 @@ final class TaxFeatures {
                 .missingMeans("fewer than 6 months known in either year; undefined when the earlier year had no sales")
                 .source(Sources.OWN)
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> RETURNS.series(snapshot, Windows.lastTwoYears(snapshot), TaxFeatures::declared)
+                .is(snapshot -> SALES.series(snapshot, Windows.lastTwoYears(snapshot), TaxFeatures::declared)
                         .growthOfHalves(ENOUGH));
     }
 
@@ -119,7 +126,7 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when mean sales are not positive")
                 .source(Sources.OWN)
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> lastYear(snapshot, TaxFeatures::declared).whenKnown(ENOUGH, MonthlySeries::volatility));
+                .is(snapshot -> salesOfLastYear(snapshot).whenKnown(ENOUGH, MonthlySeries::volatility));
     }
 
     private static FeatureDefinition arrearsMonths() {
@@ -172,7 +179,8 @@ final class TaxFeatures {
                 .missingMeans(FEWER_THAN_ENOUGH)
                 .source("零申报 monitoring of the tax authority; own design")
                 .reads(MONTHLY_TAX)
-                .is(snapshot -> countMonths(snapshot, tax -> tax.declaredSales().isPositive() ? 0 : 1));
+                .is(snapshot -> salesOfLastYear(snapshot)
+                        .whenKnown(ENOUGH, months -> FeatureValue.of(months.count(sales -> sales <= 0))));
     }
 
     private static FeatureDefinition gapMonths() {
@@ -185,6 +193,10 @@ final class TaxFeatures {
                 .source(Sources.OWN)
                 .reads(MONTHLY_TAX)
                 .is(snapshot -> RETURNS.silentMonths(snapshot, Windows.settledYear(snapshot), ENOUGH, tax -> true));
+    }
+
+    private static MonthlySeries salesOfLastYear(Snapshot snapshot) {
+        return SALES.series(snapshot, Windows.lastYear(snapshot), TaxFeatures::declared);
     }
 
     private static double declared(MonthlyTax tax) {

@@ -30,6 +30,15 @@ class CatalogContractTest {
     private final List<FeatureDefinition> definitions =
             StandardCatalog.catalog().definitions();
 
+    /** The schema of signals is ahead of the feature set fs-1. */
+    private static final Set<SignalKind> TO_BE_READ_BY_THE_NEXT_FEATURE_SET = EnumSet.of(
+            SignalKind.SOFTWARE_COPYRIGHT,
+            SignalKind.TECHNOLOGY_CONTRACT,
+            SignalKind.INNOVATION_ASSESSMENT,
+            SignalKind.TAX_INSPECTION,
+            SignalKind.EQUITY_FINANCING,
+            SignalKind.BANK_FLOW);
+
     @Test
     void every_definition_says_what_it_is_why_and_whence() {
         assertThat(definitions).hasSizeGreaterThanOrEqualTo(40).allSatisfy(definition -> {
@@ -52,6 +61,7 @@ class CatalogContractTest {
         assertThat(definitions).extracting(FeatureDefinition::family).containsAll(EnumSet.allOf(FeatureFamily.class));
         Set<SignalKind> read = EnumSet.noneOf(SignalKind.class);
         definitions.forEach(definition -> read.addAll(definition.reads()));
+        read.addAll(TO_BE_READ_BY_THE_NEXT_FEATURE_SET);
         assertThat(read).containsExactlyInAnyOrder(SignalKind.values());
     }
 

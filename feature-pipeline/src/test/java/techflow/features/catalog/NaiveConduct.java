@@ -128,7 +128,7 @@ final class NaiveConduct extends NaiveReading {
         }
         List<Double> sales = window(invoices(MonthlyInvoices.Direction.ISSUED, NaiveReading::net), 1, 12);
         if (sales.size() < 6) {
-            sales = window(tax(tax -> tax.declaredSales().fen() / 100.0), 1, 12);
+            sales = window(declaredSales(), 1, 12);
         }
         if (sales.size() < 6) {
             missing(name, UNDEFINED);

@@ -47,7 +47,7 @@ final class NaiveFlows extends NaiveReading {
         } else {
             say("tax_level", 5 - "ABMCD".indexOf(rating.level().name()));
         }
-        Map<YearMonth, Double> sales = tax(tax -> tax.declaredSales().fen() / 100.0);
+        Map<YearMonth, Double> sales = declaredSales();
         Map<YearMonth, Double> arrears = tax(tax -> tax.arrears().fen() / 100.0);
         Map<YearMonth, Double> payable = tax(tax -> tax.payable().fen() / 100.0);
         year("tax_sales_12m", sales, NaiveReading::total);

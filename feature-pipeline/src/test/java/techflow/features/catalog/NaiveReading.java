@@ -196,6 +196,17 @@ class NaiveReading {
         return months;
     }
 
+    /** Only the returns of value added tax, and those of all taxes together, tell sales. */
+    Map<YearMonth, Double> declaredSales() {
+        Map<YearMonth, Double> months = new TreeMap<>();
+        for (MonthlyTax row : all(MonthlyTax.class)) {
+            if (row.taxType() == MonthlyTax.TaxType.VAT || row.taxType() == MonthlyTax.TaxType.ALL) {
+                add(months, row.period(), row.declaredSales().fen() / 100.0);
+            }
+        }
+        return months;
+    }
+
     Map<YearMonth, Double> invoices(MonthlyInvoices.Direction direction, ToDoubleFunction<MonthlyInvoices> value) {
         Map<YearMonth, Double> months = new TreeMap<>();
         for (MonthlyInvoices row : all(MonthlyInvoices.class)) {
