@@ -3,6 +3,7 @@ package techflow.features.snapshot;
 import java.time.YearMonth;
 import java.util.Comparator;
 import techflow.features.signal.AnnualReport;
+import techflow.features.signal.BankFlow;
 import techflow.features.signal.ContributionMonth;
 import techflow.features.signal.InnovationIndicators;
 import techflow.features.signal.MonthlyInvoices;
@@ -35,6 +36,7 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
             case MONTHLY_INVOICES -> INVOICES;
             case CONTRIBUTION_MONTH -> CONTRIBUTIONS;
             case UTILITY_BILL -> BILLS;
+            case BANK_FLOW -> FLOWS;
             case PATENT -> PATENTS;
             case PATENT_EVENT -> PATENT_EVENTS;
             case ANNUAL_REPORT, INNOVATION_INDICATORS, TAX_RATING -> YEARS;
@@ -43,7 +45,26 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
     }
 
     private static final KeyOrder TAX = new KeyOrder(
-            (one, other) -> BY_MONTH.compare(((MonthlyTax) one).period(), ((MonthlyTax) other).period()), BY_TEXT);
+            (one, other) -> {
+                MonthlyTax a = (MonthlyTax) one;
+                MonthlyTax b = (MonthlyTax) other;
+                int months = a.period().compareTo(b.period());
+                return months != 0 ? months : names(a.taxType(), b.taxType());
+            },
+            (one, other) -> {
+                MonthlyTax a = (MonthlyTax) one;
+                MonthlyTax b = (MonthlyTax) other;
+                return a.period().equals(b.period()) ? names(a.taxType(), b.taxType()) : BY_TEXT.compare(a, b);
+            });
+
+    private static final KeyOrder FLOWS = new KeyOrder(
+            (one, other) -> {
+                BankFlow a = (BankFlow) one;
+                BankFlow b = (BankFlow) other;
+                int months = a.period().compareTo(b.period());
+                return months != 0 ? months : a.accountToken().compareTo(b.accountToken());
+            },
+            BY_TEXT);
 
     private static final KeyOrder YEARS =
             new KeyOrder((one, other) -> Integer.compare(year(one), year(other)), BY_TEXT);
