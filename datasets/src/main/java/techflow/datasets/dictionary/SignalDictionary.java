@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import techflow.features.signal.Column;
 import techflow.features.signal.EnterpriseId;
+import techflow.features.signal.RowRule;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 
@@ -72,7 +73,20 @@ final class SignalDictionary {
                     column.description(),
                     column.example());
         }
-        return "\n## " + fileName(kind) + " · " + kind.chineseName() + "\n\n" + table.text();
+        return "\n## " + fileName(kind) + " · " + kind.chineseName() + "\n\n" + table.text() + rules(kind);
+    }
+
+    /** What holds between the cells of a row, beside the type of each. */
+    private static String rules(SignalKind kind) {
+        StringBuilder text = new StringBuilder();
+        for (RowRule rule : SignalFormat.of(kind).rules()) {
+            text.append(text.isEmpty() ? "\n" : "")
+                    .append("- `")
+                    .append(rule.field())
+                    .append("` ");
+            text.append(rule.rule()).append('\n');
+        }
+        return text.toString();
     }
 
     private static String template(SignalKind kind) {

@@ -66,7 +66,8 @@ class SignalDecoderTest {
     @Test
     void all_broken_rules_are_listed_with_field_rule_value_and_advice() {
         List<Violation> violations = violations(
-                SignalKind.TAX_RATING, List.of("91350100M000100Y44", "2026-02-30", "yesterday", " ", "1850", "E"));
+                SignalKind.TAX_RATING,
+                List.of("91350100M000100Y44", "2026-02-30", "yesterday", " ", "1850", "E", "RULE_2014", ""));
 
         assertThat(violations)
                 .extracting(Violation::field)
@@ -82,11 +83,13 @@ class SignalDecoderTest {
     @Test
     void known_before_it_happened_is_refused_beside_the_other_violations() {
         assertThat(violations(
-                        SignalKind.TAX_RATING, List.of(FIRM, "2026-01-01", "2025-12-31T15:59:59Z", "STA", "2025", "E")))
+                        SignalKind.TAX_RATING,
+                        List.of(FIRM, "2026-01-01", "2025-12-31T15:59:59Z", "STA", "2025", "E", "STA_2025_12", "")))
                 .extracting(Violation::field)
                 .containsExactly("known_at", "level");
         assertThat(SignalDecoder.decode(
-                        SignalKind.TAX_RATING, List.of(FIRM, "2026-01-01", "2025-12-31T16:00:00Z", "STA", "2025", "A")))
+                        SignalKind.TAX_RATING,
+                        List.of(FIRM, "2026-01-01", "2025-12-31T16:00:00Z", "STA", "2025", "A", "STA_2025_12", "95")))
                 .as("the day begins in China")
                 .isInstanceOf(Decoded.Accepted.class);
     }
@@ -156,7 +159,25 @@ class SignalDecoderTest {
     @Test
     void an_empty_cell_is_missing_and_never_zero() {
         List<String> cells = List.of(
-                FIRM, "2025-12-31", "2026-05-12T00:00:00Z", "SAMR", "2025", "", "0", "", "", "", "", "", "", "0");
+                FIRM,
+                "2025-12-31",
+                "2026-05-12T00:00:00Z",
+                "SAMR",
+                "2025",
+                "",
+                "0",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "0",
+                "",
+                "",
+                "",
+                "",
+                "");
 
         assertThat(SignalDecoder.decode(SignalKind.ANNUAL_REPORT, cells))
                 .isInstanceOfSatisfying(Decoded.Accepted.class, accepted -> {
@@ -173,7 +194,7 @@ class SignalDecoderTest {
         assertThat(violations(SignalKind.TAX_RATING, List.of(FIRM, "2025-12-31")))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.describe())
-                        .contains("6 cells", "uscc,occurred_at,known_at,source,year,level", "2 cells"));
+                        .contains("8 cells", "uscc,occurred_at,known_at,source,year,level,rule,score", "2 cells"));
     }
 
     @ParameterizedTest

@@ -22,9 +22,9 @@ import techflow.problem.Violation;
 import techflow.testing.SignalSamples;
 
 class CsvSignalReaderTest {
-    private static final String HEADER = "uscc,occurred_at,known_at,source,year,level\n";
+    private static final String HEADER = "uscc,occurred_at,known_at,source,year,level,rule,score\n";
     private static final String FIRM = SignalSamples.firm(1).code();
-    private static final String ROW = FIRM + ",2025-12-31,2026-04-20T00:00:00Z,STA,2025,A\n";
+    private static final String ROW = FIRM + ",2025-12-31,2026-04-20T00:00:00Z,STA,2025,A,STA_2025_12,93\n";
 
     @TempDir
     private Path directory;
@@ -33,8 +33,8 @@ class CsvSignalReaderTest {
     void columns_may_stand_in_any_order() {
         List<SignalLine> lines = read(
                 SignalKind.TAX_RATING,
-                "level,year,uscc,source,known_at,occurred_at\nM,2025," + FIRM
-                        + ",STA,2026-04-20T00:00:00Z,2025-12-31\n");
+                "score,level,year,uscc,source,known_at,rule,occurred_at\n,M,2025," + FIRM
+                        + ",STA,2026-04-20T00:00:00Z,STA_2025_12,2025-12-31\n");
 
         assertThat(lines).hasSize(1);
         assertThat(((SignalLine.Accepted) lines.getFirst()).signal())
@@ -53,9 +53,9 @@ class CsvSignalReaderTest {
 
     @Test
     void bad_rows_are_told_by_line_with_every_reason_and_the_good_ones_go_on() {
-        String bad = FIRM + ",2025-12-31,2024-04-20T00:00:00Z,STA,20x5,E\n";
+        String bad = FIRM + ",2025-12-31,2024-04-20T00:00:00Z,STA,20x5,E,STA_2025_12,\n";
         String shortRow = FIRM + ",2025-12-31\n";
-        String longRow = ROW.replace("A\n", "A,more\n");
+        String longRow = ROW.replace("93\n", "93,more\n");
 
         List<SignalLine> lines = read(SignalKind.TAX_RATING, HEADER + ROW + bad + "\n" + shortRow + longRow + ROW);
 
@@ -65,9 +65,9 @@ class CsvSignalReaderTest {
                 .extracting(Violation::field)
                 .containsExactly("known_at", "year", "level");
         assertThat(((SignalLine.Rejected) lines.get(2)).violations().getFirst().describe())
-                .contains("must have 6 cells", "2 cells");
+                .contains("must have 8 cells", "2 cells");
         assertThat(((SignalLine.Rejected) lines.get(3)).violations().getFirst().found())
-                .isEqualTo("7 cells");
+                .isEqualTo("9 cells");
     }
 
     @Test
@@ -87,7 +87,7 @@ class CsvSignalReaderTest {
 
     @Test
     void missing_unknown_and_doubled_columns_are_all_named() {
-        RecordFault fault = refused("uscc,occurred_at,known_at,source,year,year,grade\n" + ROW);
+        RecordFault fault = refused("uscc,occurred_at,known_at,source,year,year,rule,score,grade\n" + ROW);
 
         assertThat(fault.code()).isEqualTo(ProblemCode.FILE_MALFORMED);
         assertThat(fault.violations()).extracting(Violation::field).containsExactly("level", "year", "grade");
@@ -95,7 +95,7 @@ class CsvSignalReaderTest {
 
     @Test
     void an_empty_file_misses_every_column() {
-        assertThat(refused("").violations()).hasSize(6);
+        assertThat(refused("").violations()).hasSize(8);
     }
 
     @Test

@@ -57,9 +57,9 @@ class CsvSignalStoreTest extends SignalStoreKit {
         Files.write(
                 file,
                 List.of(
-                        "uscc,occurred_at,known_at,source,year,level",
-                        SignalSamples.firm(2) + ",2025-12-31,2026-04-20T00:00:00Z,STA,2025,A",
-                        SignalSamples.firm(1) + ",2025-12-31,2026-04-20T00:00:00Z,STA,2025,B"));
+                        "uscc,occurred_at,known_at,source,year,level,rule,score",
+                        SignalSamples.firm(2) + ",2025-12-31,2026-04-20T00:00:00Z,STA,2025,A,STA_2025_12,",
+                        SignalSamples.firm(1) + ",2025-12-31,2026-04-20T00:00:00Z,STA,2025,B,STA_2025_12,"));
 
         RecordFault fault = catchThrowableOfType(RecordFault.class, () -> {
             try (Stream<SignalStore.History> histories = new CsvSignalStore(directory).histories()) {
@@ -79,8 +79,8 @@ class CsvSignalStoreTest extends SignalStoreKit {
         Files.write(
                 directory.resolve("tax_rating.csv"),
                 List.of(
-                        "uscc,occurred_at,known_at,source,year,level",
-                        SignalSamples.firm(2) + ",2025-12-31,2026-04-20T00:00:00Z,STA,1025,F"));
+                        "uscc,occurred_at,known_at,source,year,level,rule,score",
+                        SignalSamples.firm(2) + ",2025-12-31,2026-04-20T00:00:00Z,STA,1025,F,RULE_2014,"));
 
         RecordFault fault = catchThrowableOfType(
                 RecordFault.class, () -> new CsvSignalStore(directory).history(SignalSamples.firm(2)));
