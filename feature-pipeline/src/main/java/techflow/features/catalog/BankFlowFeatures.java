@@ -26,7 +26,7 @@ import techflow.features.snapshot.Snapshot;
  */
 final class BankFlowFeatures {
     private static final Range TO_SALES = new Range(0, 10);
-    private static final Range MONTHS_OF_OUTFLOW = new Range(-12, 36);
+    private static final Range MONTHS_OF_OUTFLOW = new Range(0, 36);
     private static final String SHARING = "资金流信用信息共享平台 (PBoC, 2024) supplies the flows; own design";
 
     private static final MonthlySource<BankFlow> ACCOUNTS =
@@ -110,8 +110,8 @@ final class BankFlowFeatures {
         return flowFeature("bank_average_balance_months", "日均余额可支撑月数")
                 .describedAs(
                         "Mean of the months' average balance of all accounts over mean monthly outflow, known months of "
-                                + LAST_YEAR + "; clamped to [-12, 36].")
-                .in(Unit.RATIO, MONTHS_OF_OUTFLOW)
+                                + LAST_YEAR + "; an overdrawn account counts as 0, clamped to [0, 36].")
+                .in(Unit.MONTHS, MONTHS_OF_OUTFLOW)
                 .saferWhenHigher("cash at hand is what bears a bad month")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was paid out")
                 .is(snapshot -> year(AVERAGE_BALANCE, snapshot)
@@ -122,8 +122,8 @@ final class BankFlowFeatures {
         return flowFeature("bank_lowest_balance_months", "最低月末余额可支撑月数")
                 .describedAs(
                         "Lowest month-end balance of all accounts together over mean monthly outflow, known months of "
-                                + LAST_YEAR + "; clamped to [-12, 36].")
-                .in(Unit.RATIO, MONTHS_OF_OUTFLOW)
+                                + LAST_YEAR + "; an overdrawn account counts as 0, clamped to [0, 36].")
+                .in(Unit.MONTHS, MONTHS_OF_OUTFLOW)
                 .saferWhenHigher("a firm whose accounts ran empty once has no reserve")
                 .missingMeans(FEWER_THAN_ENOUGH + "; undefined when nothing was paid out")
                 .is(snapshot -> year(END_BALANCE, snapshot)

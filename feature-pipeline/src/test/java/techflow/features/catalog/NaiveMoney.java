@@ -131,7 +131,7 @@ final class NaiveMoney extends NaiveReading {
     }
 
     private static double bounded(double value) {
-        return Math.max(-12, Math.min(36, value));
+        return Math.max(0, Math.min(36, value));
     }
 
     private double monthsOfOutflow(double balance, Map<YearMonth, Double> out) {

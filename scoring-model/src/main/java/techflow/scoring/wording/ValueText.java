@@ -2,6 +2,7 @@ package techflow.scoring.wording;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureValue.MissingReason;
@@ -13,6 +14,7 @@ public final class ValueText {
     private static final String TAX_LEVEL = "tax_level";
     private static final List<String> TAX_LEVELS = List.of("D", "C", "M", "B", "A");
     private static final String ELECTRICITY = "electricity_use";
+    private static final Map<String, String> STAGES = Map.of("START_UP", "初创期", "GROWTH", "成长期", "MATURE", "稳定期");
 
     private static final double WAN = 1e4;
     private static final double YI = 1e8;
@@ -111,7 +113,7 @@ public final class ValueText {
                 return new Bilingual(chinese(field), english(label));
             }
         }
-        return new Bilingual(label, english(label));
+        return new Bilingual(STAGES.getOrDefault(label, label), english(label));
     }
 
     private static String english(String label) {
