@@ -35,6 +35,10 @@ final class MonthSum {
         }
     }
 
+    /**
+     * The month's signal. Its circular amount is empty, not 0: the two ledgers name buyers and sellers by codes of their
+     * own, so that a buyer cannot be found among the sellers.
+     */
     MonthlyInvoices signal(EnterpriseId firm, YearMonth month, MonthlyInvoices.Direction direction, String source) {
         LocalDate last = month.atEndOfMonth();
         var knownAt = last.plusDays(1).atStartOfDay(SignalHeader.CHINA).toInstant();

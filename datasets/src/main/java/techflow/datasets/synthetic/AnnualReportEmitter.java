@@ -89,7 +89,12 @@ final class AnnualReportEmitter implements Emitter {
                 money(figures.netAssets(), random),
                 money(figures.liabilities(), random),
                 persons(figures.staff(), random),
-                persons(figures.staff() * figures.researchStaffShare(), random));
+                persons(figures.staff() * figures.researchStaffShare(), random),
+                money(figures.revenue() * told * random.uniform(0.72, 1), random),
+                money(Math.max(0, figures.revenue() * told - figures.profit()), random),
+                money(figures.research() * (random.chance(0.85) ? 1 : random.uniform(0.5, 1)), random),
+                money(figures.assets(), random),
+                persons(figures.staff() * figures.researchStaffShare() * random.uniform(0.1, 0.7), random));
     }
 
     private static Optional<Money> money(double yuan, RandomStream random) {

@@ -47,7 +47,11 @@ final class CertificateEmitter implements Emitter {
 
         private boolean wins(CertificateType type, int t) {
             boolean oldEnough = firm.traits().ageMonths(t) >= leastAgeMonths(type);
-            double chance = hurdle(type) + 0.75 * firm.latent().technology(t) + 0.8 * ambition;
+            double dressed = type == CertificateType.HIGH_TECH_ENTERPRISE
+                            && firm.gaming().dressedFor(t)
+                    ? 2
+                    : 0;
+            double chance = hurdle(type) + dressed + 0.75 * firm.latent().technology(t) + 0.8 * ambition;
             return random.chanceOfLogit(chance) && oldEnough;
         }
 

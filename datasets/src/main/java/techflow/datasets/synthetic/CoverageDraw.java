@@ -53,7 +53,12 @@ final class CoverageDraw {
                     INVOICES,
                     SOCIAL_INSURANCE,
                     HOUSING_FUND,
-                    ELECTRICITY -> 1;
+                    ELECTRICITY,
+                    COPYRIGHTS,
+                    CONTRACTS,
+                    INSPECTIONS,
+                    FINANCING,
+                    BANK_FLOWS -> 1;
         };
     }
 }

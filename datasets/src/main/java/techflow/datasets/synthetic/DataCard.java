@@ -118,17 +118,22 @@ final class DataCard {
 
             - `signals/*.csv`: raw signals by kind 原始信号; `known_at` is when a lender could have known 可知时间.
             - `outcomes.csv`: `defaulted_on` is empty for a firm alive at `observed_until` 空值表示观察期内未违约.
-            - `truth.csv`: `true_pd_12m` is the probability of default within the twelve months after the end of `month`, given the hidden state at that moment and survival until then. It is a secret of the generator, for measuring models, never a feature.
-              给定该月末隐含状态且存活时，其后十二个月内违约的概率；只用于检验模型，绝不能作为特征。
+            - `truth.csv`: `true_pd_12m` is the probability of default within the twelve months after the end of `month`, given the hidden state at that moment and survival until then. It is a secret of the generator, for measuring models, never a feature. `gaming` names what the firm does in that month to look better than it is (CIRCULAR_INVOICES, PATENT_BURST, BOUGHT_PATENTS, joined by |), empty for most: another secret.
+              给定该月末隐含状态且存活时，其后十二个月内违约的概率；只用于检验模型，绝不能作为特征。`gaming` 为该月企业的粉饰行为（循环开票、突击申请低价值专利、购买专利），多数为空，同样不得作为特征。
 
             ## How it was made · 生成方法
 
             Hidden quality, cash, debt and technology of each firm, its industry and the economy move month by month. Businesses follow them, sources report the businesses late, partly and with errors, and defaults are drawn from the hidden hazard by a random stream of their own: nothing that happened before a default knows of it. All rates, weights and effects are our own settings, not estimates from any real portfolio.
             各企业的隐含质量、现金、负债、技术能力以及行业和宏观状态逐月变化；经营随之变化，各来源滞后、部分且有误差地报送；违约由隐含风险率独立抽取，违约之前的信号不含违约信息。所有参数均为我们自设，并非来自任何真实资产组合。
 
+            ## Corrections, late arrivals and gaming · 更正、迟到与粉饰
+
+            About one month in sixty of tax, invoices and contributions is restated weeks or months later, about as many arrive two to seven months late; payments, closed cases, released encumbrances, repaired penalties and ratings and later citations are restatements too. One firm in five files its taxes by type, the others one total. Some firms have two electricity meters or two bank accounts. Some strained firms game: they let invoices circle for 8 to 18 months (sales and purchases rise, electricity does not), file many patents of little value at once, or buy patents before a high-tech certificate. Gaming is drawn from the hidden strain and moves no default.
+            约六十分之一的纳税、发票和缴存月份事后更正，约同样比例迟到两至七个月；付款、结案、解除、修复和后续被引也以更正版本到达。五分之一的企业分税种申报，其余为合计。部分企业有两个电表或两个账户。部分紧张企业会粉饰：循环开票八至十八个月（销售与采购上升而用电不升）、集中申请低价值专利、在高企认定前购买专利。粉饰由隐含压力抽取，不改变违约。
+
             ## Limits · 局限
 
-            No bank-flow data, no group structures, no fraud, no sampling of loan applicants. Performance here says nothing about performance on real firms.
-            没有资金流、集团关系、欺诈和申请人选择；在此数据上的表现不代表在真实企业上的表现。
+            No group structures, no sampling of loan applicants, no fraud but the tricks above. Performance here says nothing about performance on real firms.
+            没有集团关系、申请人选择，除上述粉饰外没有欺诈；在此数据上的表现不代表在真实企业上的表现。
             """;
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder;
 import techflow.features.signal.SignalFormat;
@@ -101,7 +102,7 @@ public final class DatasetWriter {
                 signals.put(kind, open(file, SignalFormat.of(kind).header()));
             }
             outcomes = open(directory.resolve(OUTCOMES), List.of("uscc", "defaulted_on", "observed_until"));
-            truth = open(directory.resolve(TRUTH), List.of("uscc", "month", "true_pd_12m"));
+            truth = open(directory.resolve(TRUTH), List.of("uscc", "month", "true_pd_12m", "gaming"));
         }
 
         private static CsvWriter open(Path file, List<String> header) throws IOException {
@@ -120,7 +121,11 @@ public final class DatasetWriter {
                     firm.defaultedOn().map(Object::toString).orElse(""),
                     settings.until().atEndOfMonth().toString());
             for (TruthPoint point : firm.truth()) {
-                truth.writeRecord(firm.id().code(), point.month().toString(), Double.toString(point.truePd()));
+                truth.writeRecord(
+                        firm.id().code(),
+                        point.month().toString(),
+                        Double.toString(point.truePd()),
+                        point.gaming().stream().map(Enum::name).collect(Collectors.joining("|")));
             }
         }
 

@@ -18,6 +18,7 @@ record Firm(
         Activity activity,
         Map<Source, Coverage> coverage,
         WorldCalendar calendar,
+        Gaming gaming,
         Optional<LocalDate> defaultedOn) {
     /** The first world month of monthly history. */
     int historyFrom() {

@@ -46,6 +46,7 @@ final class FirmDraw {
                 new Activity(traits, latent, calendar, RandomStream.of(seed, Purpose.ACTIVITY)),
                 CoverageDraw.draw(traits, RandomStream.of(seed, Purpose.COVERAGE)),
                 calendar,
+                Gaming.draw(traits, latent, calendar, RandomStream.of(seed, Purpose.GAMING)),
                 defaultedOn(traits, latent, RandomStream.of(defaultSeed, Purpose.DEFAULT)));
     }
 

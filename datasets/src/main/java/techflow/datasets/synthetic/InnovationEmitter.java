@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import techflow.datasets.synthetic.RandomStream.Purpose;
+import techflow.features.signal.InnovationAssessment;
+import techflow.features.signal.InnovationAssessment.Frame;
 import techflow.features.signal.InnovationIndicator;
 import techflow.features.signal.InnovationIndicators;
 
@@ -56,6 +58,28 @@ final class InnovationEmitter implements Emitter {
                         values,
                         official),
                 published);
+        if (official.isPresent()) {
+            log.restate(assessment(log, figures.year(), published, official.getAsDouble(), technology), published);
+        }
+    }
+
+    /** The zone's own frame until 2023, then the national ones, of which that of 2025 has blocks and bonus points. */
+    private static InnovationAssessment assessment(
+            SignalLog log, int year, LocalDate published, double base, double technology) {
+        boolean blocks = year >= 2025;
+        double bonus = Math.clamp(rounded(8 + 5 * technology), 0, 30);
+        Frame frame = blocks ? Frame.NATIONAL_2025 : year == 2024 ? Frame.GUIDELINE_2024 : Frame.LOCAL;
+        return new InnovationAssessment(
+                log.header(LocalDate.of(year, 12, 31), published, Source.INNOVATION_POINTS),
+                year,
+                frame,
+                "合成高新区",
+                OptionalDouble.of(rounded(blocks ? base + bonus : base)),
+                blocks ? 130 : 100,
+                blocks ? OptionalDouble.of(rounded(0.36 * base)) : OptionalDouble.empty(),
+                blocks ? OptionalDouble.of(rounded(0.34 * base)) : OptionalDouble.empty(),
+                blocks ? OptionalDouble.of(rounded(0.30 * base)) : OptionalDouble.empty(),
+                blocks ? OptionalDouble.of(bonus) : OptionalDouble.empty());
     }
 
     private static Map<InnovationIndicator, Double> technical(

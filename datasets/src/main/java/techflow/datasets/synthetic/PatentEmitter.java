@@ -1,13 +1,19 @@
 package techflow.datasets.synthetic;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import techflow.datasets.synthetic.RandomStream.Purpose;
+import techflow.features.signal.Money;
 import techflow.features.signal.Patent;
 import techflow.features.signal.Patent.Origin;
 import techflow.features.signal.Patent.PatentType;
 import techflow.features.signal.PatentEvent;
+import techflow.features.signal.PatentEvent.LicenceType;
 import techflow.features.signal.PatentEvent.PatentEventType;
+import techflow.features.signal.SignalHeader;
 
 /**
  * Patents and their legal events. How many a firm files says little of its ability; what kind, with how many claims,
@@ -29,6 +35,7 @@ final class PatentEmitter implements Emitter {
         private final Firm firm;
         private final SignalLog log;
         private final RandomStream random;
+        private final RandomStream details;
         private final double perMonth;
         private final double bought;
         private int number;
@@ -37,6 +44,7 @@ final class PatentEmitter implements Emitter {
             this.firm = firm;
             this.log = log;
             this.random = firm.random(Purpose.PATENTS);
+            this.details = firm.random(Purpose.PATENT_DETAILS);
             double zeal = random.noise(0.7) * (firm.traits().industry().isManufacturing() ? 1 : 0.6);
             this.perMonth = 0.085 * zeal * Math.sqrt(firm.traits().staff() / 28);
             this.bought = 0.08 * random.noise(0.8);
@@ -45,12 +53,96 @@ final class PatentEmitter implements Emitter {
         void build() {
             int from = Math.max(-MONTHS_BACK, firm.traits().entryMonth() + random.days(10, 80));
             for (int t = from; t < WorldCalendar.MONTHS && number < MOST_PATENTS; t++) {
+                dress(t);
                 double technology = firm.latent().technology(t);
                 int filed = random.poisson(perMonth * Math.exp(0.20 * technology));
                 for (int i = 0; i < filed; i++) {
                     file(t, technology);
                 }
             }
+        }
+
+        /** Patents for a certificate's sake: many at once with few claims, or bought from others. */
+        private void dress(int t) {
+            firm.gaming().dressing().filter(made -> made.month() == t).ifPresent(made -> {
+                boolean burst = made.trick() == Gaming.Trick.PATENT_BURST;
+                int count = burst ? details.between(8, 16) : details.between(3, 6);
+                for (int i = 0; i < count; i++) {
+                    number++;
+                    LocalDate day = firm.calendar().firstDay(t).plusDays(details.between(0, 27));
+                    if (burst) {
+                        worthless(day);
+                    } else {
+                        buy(day);
+                    }
+                }
+            });
+        }
+
+        private void worthless(LocalDate filed) {
+            Life life = new Life(no(filed), PatentType.UTILITY_MODEL, filed);
+            LocalDate granted = filed.plusDays(details.between(170, 280));
+            log.add(patent(life, granted, details.between(1, 3), Origin.ORIGINAL));
+            event(life, PatentEventType.GRANTED, granted, 7);
+        }
+
+        private void buy(LocalDate day) {
+            LocalDate filed = day.minusDays(details.between(500, 1500));
+            Life life = new Life(no(filed), PatentType.UTILITY_MODEL, filed);
+            log.add(patent(life, day, details.between(2, 7), Origin.ACQUIRED));
+            event(life, PatentEventType.GRANTED, filed.plusDays(200), 7);
+            event(life, PatentEventType.ACQUIRED, day, 20);
+        }
+
+        private String no(LocalDate filed) {
+            return String.format(Locale.ROOT, "CN%d%07d%03d", filed.getYear(), index(), number);
+        }
+
+        private Patent patent(Life life, LocalDate known, int claims, Origin origin) {
+            boolean invention = life.type() == PatentType.INVENTION;
+            double technology = firm.latent().technology(monthOf(known));
+            return new Patent(
+                    log.header(life.filed(), known, Source.PATENTS),
+                    life.number(),
+                    life.type(),
+                    firm.traits().industry().ipc(),
+                    claims,
+                    origin,
+                    Optional.of(life.number() + (invention ? "A" : "U")),
+                    OptionalInt.of(details.poisson(invention ? 5 : 1.5)),
+                    OptionalInt.of(0),
+                    OptionalInt.of(invention ? details.poisson(Math.exp(-2.4 + 0.8 * technology)) : 0),
+                    details.chance(0.9) ? Optional.of(details.chance(0.75)) : Optional.empty());
+        }
+
+        /** Some years on, later patents cite it: the same patent, told again. */
+        private void cited(Life life, Patent first) {
+            double technology = firm.latent().technology(monthOf(life.filed()));
+            int citations = details.poisson(Math.exp(0.5 + 0.7 * technology));
+            LocalDate again = life.filed().plusDays(details.between(1500, 2400));
+            if (citations > 0 && first.type() == PatentType.INVENTION) {
+                SignalHeader later = log.header(life.filed(), again, Source.PATENTS);
+                if (later.knownAt().isAfter(first.knownAt())) {
+                    log.restate(
+                            new Patent(
+                                    later,
+                                    first.applicationNo(),
+                                    first.type(),
+                                    first.ipc(),
+                                    first.claims(),
+                                    first.origin(),
+                                    first.publicationNo(),
+                                    first.backwardCitations(),
+                                    OptionalInt.of(citations),
+                                    first.familyOffices(),
+                                    first.mainBusiness()),
+                            again);
+                }
+            }
+        }
+
+        private int monthOf(LocalDate day) {
+            return Math.min(WorldCalendar.MONTHS - 1, firm.calendar().indexOf(day));
         }
 
         private void file(int t, double technology) {
@@ -60,8 +152,7 @@ final class PatentEmitter implements Emitter {
             int claims = Math.max(1, (int) Math.round(random.normal(claimsOf(type) + 1.6 * technology, 2)));
             boolean acquired = random.chance(Math.min(0.6, bought * Math.exp(-0.3 * technology)));
             int owned = acquired ? random.between(400, 1500) : 0;
-            Life life =
-                    new Life(String.format(Locale.ROOT, "CN%d%07d%03d", filed.getYear(), index(), number), type, filed);
+            Life life = new Life(no(filed), type, filed);
             LocalDate granted = filed.plusDays(daysToGrant(type));
             boolean dies = random.chanceOfLogit(type == PatentType.INVENTION ? -0.9 - 0.5 * technology : -3);
             LocalDate published =
@@ -70,13 +161,12 @@ final class PatentEmitter implements Emitter {
                 return;
             }
             LocalDate known = acquired && filed.plusDays(owned).isAfter(published) ? filed.plusDays(owned) : published;
-            log.add(new Patent(
-                    log.header(filed, known, Source.PATENTS),
-                    life.number(),
-                    type,
-                    firm.traits().industry().ipc(),
-                    claims,
-                    acquired ? Origin.ACQUIRED : Origin.ORIGINAL));
+            Patent first = patent(life, known, claims, acquired ? Origin.ACQUIRED : Origin.ORIGINAL);
+            log.add(first);
+            cited(life, first);
+            if (acquired) {
+                event(life, PatentEventType.ACQUIRED, filed.plusDays(owned), 20);
+            }
             event(life, dies ? PatentEventType.WITHDRAWN : PatentEventType.GRANTED, granted, Math.max(7, owned / 60));
             if (!dies) {
                 keep(life, granted);
@@ -99,15 +189,81 @@ final class PatentEmitter implements Emitter {
                     event(life, PatentEventType.FEE_LAPSED, due.plusMonths(6), random.between(10, 40));
                     return;
                 }
+                if (t >= WorldCalendar.BURN_IN) {
+                    event(life, PatentEventType.FEE_PAID, due.minusDays(details.between(1, 60)), 15);
+                }
                 if (random.chanceOfLogit(-4.6 + 0.5 * technology)) {
                     PatentEventType used = random.chance(0.6) ? PatentEventType.PLEDGED : PatentEventType.LICENSED;
                     event(life, used, due.plusDays(random.between(5, 200)), random.between(7, 30));
                 }
+                if (lifted(life, due, technology, strain)) {
+                    return;
+                }
             }
         }
 
+        /** What seldom happens to a patent in a year; true when it left the firm. */
+        private boolean lifted(Life life, LocalDate due, double technology, double strain) {
+            LocalDate day = due.plusDays(details.between(5, 300));
+            if (details.chanceOfLogit(-5.2 + 0.4 * strain)) {
+                event(life, PatentEventType.DISPUTE_OPENED, day, 30);
+                event(life, PatentEventType.DISPUTE_CLOSED, day.plusDays(details.between(120, 500)), 30);
+            }
+            if (life.type() == PatentType.INVENTION && details.chanceOfLogit(-6.2 + 0.9 * technology)) {
+                event(life, PatentEventType.AWARDED, day, 20);
+            }
+            if (details.chanceOfLogit(-5.6 + 0.6 * strain)) {
+                event(life, PatentEventType.TRANSFERRED_OUT, day, 25);
+                return true;
+            }
+            return false;
+        }
+
         private void event(Life life, PatentEventType type, LocalDate day, int lag) {
-            log.add(new PatentEvent(log.header(day, day.plusDays(lag), Source.PATENTS), life.number(), type));
+            int t = Math.max(firm.traits().firstMonth(), monthOf(day));
+            double price = firm.activity().level(t) * details.uniform(0.05, 1.5);
+            log.add(new PatentEvent(
+                    log.header(day, day.plusDays(lag), Source.PATENTS),
+                    life.number(),
+                    type,
+                    counterparty(type),
+                    isPriced(type) && details.chance(0.8) ? Optional.of(Money.ofYuan(price)) : Optional.empty(),
+                    nextFee(life, type, day),
+                    type == PatentEventType.LICENSED
+                            ? Optional.of(LicenceType.values()[details.between(0, LicenceType.values().length - 1)])
+                            : Optional.empty()));
+        }
+
+        private static Optional<String> counterparty(PatentEventType type) {
+            return switch (type) {
+                case PLEDGED -> Optional.of("合成银行");
+                case LICENSED, TRANSFERRED_OUT, ACQUIRED, DISPUTE_OPENED -> Optional.of("合成科技对方公司");
+                case GRANTED,
+                        WITHDRAWN,
+                        FEE_LAPSED,
+                        RESTORED,
+                        INVALIDATED,
+                        PLEDGE_RELEASED,
+                        FEE_PAID,
+                        DISPUTE_CLOSED,
+                        AWARDED -> Optional.empty();
+            };
+        }
+
+        private static boolean isPriced(PatentEventType type) {
+            return type == PatentEventType.PLEDGED
+                    || type == PatentEventType.LICENSED
+                    || type == PatentEventType.TRANSFERRED_OUT
+                    || type == PatentEventType.ACQUIRED;
+        }
+
+        /** The fee falls due on the next anniversary of the filing. */
+        private static Optional<LocalDate> nextFee(Life life, PatentEventType type, LocalDate day) {
+            if (type != PatentEventType.GRANTED && type != PatentEventType.FEE_PAID) {
+                return Optional.empty();
+            }
+            LocalDate from = type == PatentEventType.FEE_PAID ? day.plusDays(60) : day;
+            return Optional.of(life.filed().plusYears(ChronoUnit.YEARS.between(life.filed(), from) + 1));
         }
 
         private PatentType type(double technology) {

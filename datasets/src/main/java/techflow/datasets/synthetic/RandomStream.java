@@ -30,7 +30,17 @@ final class RandomStream {
         UTILITIES,
         CONDUCT,
         CERTIFICATES,
-        AFTERMATH
+        AFTERMATH,
+        GAMING,
+        TECHNOLOGY_TRADE,
+        FINANCING,
+        INSPECTIONS,
+        BANK_FLOWS,
+        TAX_DETAILS,
+        INVOICE_DETAILS,
+        CONTRIBUTION_DETAILS,
+        UTILITY_DETAILS,
+        PATENT_DETAILS
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -21,7 +21,12 @@ public enum Source {
     ELECTRICITY("GRID", 0.080),
     WATER("WATER", 0.120),
     GAS("GAS", 0.150),
-    HEAT("HEAT", 0.180);
+    HEAT("HEAT", 0.180),
+    COPYRIGHTS("CPCC", 0.050),
+    CONTRACTS("MOST", 0.050),
+    INSPECTIONS("STA", 0.045),
+    FINANCING("VENTURE", 0.100),
+    BANK_FLOWS("PBC", 0.300);
 
     private final String system;
     private final double withheldShare;

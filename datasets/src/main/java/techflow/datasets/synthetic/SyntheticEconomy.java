@@ -29,6 +29,10 @@ public final class SyntheticEconomy {
             new UtilityEmitter(),
             new ConductEmitter(),
             new CertificateEmitter(),
+            new TechnologyTradeEmitter(),
+            new FinancingEmitter(),
+            new InspectionEmitter(),
+            new BankFlowEmitter(),
             new AftermathEmitter());
 
     private final EconomySettings settings;
@@ -94,7 +98,10 @@ public final class SyntheticEconomy {
         int end = firm.defaultedOn().map(day -> firm.calendar().indexOf(day)).orElse(WorldCalendar.MONTHS);
         List<TruthPoint> truth = new ArrayList<>();
         for (int t = Firm.firstMonthAtRisk(firm.traits()) - 1; t < end; t++) {
-            truth.add(new TruthPoint(firm.calendar().month(t), firm.latent().truePd(t)));
+            truth.add(new TruthPoint(
+                    firm.calendar().month(t),
+                    firm.latent().truePd(t),
+                    firm.gaming().at(t)));
         }
         return truth;
     }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import techflow.datasets.synthetic.RandomStream.Purpose;
 import techflow.features.signal.Money;
 import techflow.features.signal.UtilityBill;
+import techflow.features.signal.UtilityBill.PaymentMethod;
 import techflow.features.signal.UtilityBill.Utility;
 
 /** Bills about ten days after the month; a payment after that arrives as a restatement, known two days later. */
@@ -16,7 +18,13 @@ final class UtilityEmitter implements Emitter {
     private static final double LATE = -3.3;
     private static final double SHUT = -6.2;
     private static final double GAP_OF_DELIVERY = 0.01;
-    private static final double SECOND_METER = 0.05;
+    private static final double SECOND_METER = 0.09;
+    private static final double IN_CASH = 0.12;
+    private static final double HOURS = 720;
+    private static final double USUAL_LOAD = 0.4;
+    private static final int[] TRANSFORMERS = {
+        50, 80, 100, 160, 200, 250, 315, 400, 500, 630, 800, 1000, 1250, 1600, 2000
+    };
     private static final int DAYS_TO_PAY = 15;
 
     @Override
@@ -25,13 +33,15 @@ final class UtilityEmitter implements Emitter {
         boolean debit = random.chance(0.65);
         double needs = firm.traits().industry().kilowattHoursPerYuan() * random.noise(0.5);
         double floor = firm.traits().staff();
+        boolean cash = firm.random(Purpose.UTILITY_DETAILS).chance(IN_CASH);
+        PaymentMethod byHand = cash ? PaymentMethod.CASH : PaymentMethod.TRANSFER;
         List<Meter> meters = List.of(
                 new Meter(Utility.ELECTRICITY, Source.ELECTRICITY, account("03", firm), needs, 0.78, debit),
                 new Meter(Utility.WATER, Source.WATER, account("21", firm), needs * 0.012, 3.6, debit),
                 new Meter(Utility.GAS, Source.GAS, account("32", firm), needs * 0.08, 3.5, false),
                 new Meter(Utility.HEAT, Source.HEAT, account("43", firm), floor / 1e6 * 2.2, 95, false));
         for (Meter meter : meters) {
-            new Life(firm, log, random, meter).run();
+            new Life(firm, log, random, meter, meter.debit() ? PaymentMethod.DIRECT_DEBIT : byHand).run();
         }
     }
 
@@ -50,7 +60,7 @@ final class UtilityEmitter implements Emitter {
     private record Meter(Utility utility, Source source, String account, double perYuan, double price, boolean debit) {}
 
     /** One account of one firm. */
-    private record Life(Firm firm, SignalLog log, RandomStream random, Meter meter) {
+    private record Life(Firm firm, SignalLog log, RandomStream random, Meter meter, PaymentMethod method) {
         void run() {
             Strain strain = new Strain(firm.latent(), firm.traits().habits().utilities(), 0.4, random);
             boolean second = meter.utility() == Utility.ELECTRICITY && random.chance(SECOND_METER);
@@ -116,7 +126,22 @@ final class UtilityEmitter implements Emitter {
                     use,
                     Money.ofYuan(use * meter.price()),
                     issued.plusDays(DAYS_TO_PAY),
-                    paid);
+                    paid,
+                    meter.utility() == Utility.ELECTRICITY
+                            ? OptionalDouble.of(contracted(number))
+                            : OptionalDouble.empty(),
+                    paid.map(day -> method));
+        }
+
+        /** The transformer that the business of the first month asked for. */
+        private int contracted(int number) {
+            double use = firm.activity().level(firm.historyFrom()) * meter.perYuan() * (number == 1 ? 1 : 0.3);
+            for (int kva : TRANSFORMERS) {
+                if (kva >= use / HOURS / USUAL_LOAD) {
+                    return kva;
+                }
+            }
+            return TRANSFORMERS[TRANSFORMERS.length - 1];
         }
     }
 }

@@ -44,19 +44,19 @@ class InvoiceImporterTest {
         assertThat(lines("signals/monthly_invoices.csv"))
                 .containsExactly(
                         "uscc,occurred_at,known_at,source,period,direction,count,amount,tax,void_count,red_count,"
-                                + "red_amount,counterparties,top_counterparty_amount,top_five_amount",
+                                + "red_amount,counterparties,top_counterparty_amount,top_five_amount,circular_amount",
                         E1 + ",2017-07-31,2017-07-31T16:00:00Z,INVOICE_LEDGER,2017-07,ISSUED,3,1500.50,255.09,1,1,"
-                                + "100.00,2,1200.00,1500.50",
+                                + "100.00,2,1200.00,1500.50,",
                         E1 + ",2017-08-31,2017-08-31T16:00:00Z,INVOICE_LEDGER,2017-08,ISSUED,1,100.00,17.00,0,0,"
-                                + "0.00,1,100.00,100.00",
+                                + "0.00,1,100.00,100.00,",
                         E1 + ",2018-01-31,2018-01-31T16:00:00Z,INVOICE_LEDGER,2018-01,ISSUED,1,10.00,0.30,0,0,"
-                                + "0.00,1,10.00,10.00",
+                                + "0.00,1,10.00,10.00,",
                         E1 + ",2019-04-30,2019-04-30T16:00:00Z,INVOICE_LEDGER,2019-04,RECEIVED,2,400.00,52.00,0,0,"
-                                + "0.00,2,300.00,400.00",
+                                + "0.00,2,300.00,400.00,",
                         E2 + ",2017-12-31,2017-12-31T16:00:00Z,INVOICE_LEDGER,2017-12,ISSUED,0,0.00,0.00,1,0,"
-                                + "0.00,0,0.00,0.00",
+                                + "0.00,0,0.00,0.00,",
                         E2 + ",2019-05-31,2019-05-31T16:00:00Z,INVOICE_LEDGER,2019-05,RECEIVED,1,200.00,26.00,0,0,"
-                                + "0.00,1,200.00,200.00");
+                                + "0.00,1,200.00,200.00,");
         assertThat(summary.signals()).isEqualTo(6);
         assertThat(summary.asOf()).hasValueSatisfying(asOf -> assertThat(asOf).hasToString("2019-06-01T16:00:00Z"));
         assertThat(summary.issued().encoding())

@@ -60,7 +60,7 @@ class DatasetWriterTest {
         assertThat(outcomes.subList(1, outcomes.size())).allMatch(line -> line.endsWith(",2026-10-31"));
 
         List<String> truth = lines(DatasetWriter.TRUTH);
-        assertThat(truth.getFirst()).isEqualTo("uscc,month,true_pd_12m");
+        assertThat(truth.getFirst()).isEqualTo("uscc,month,true_pd_12m,gaming");
         assertThat(truth)
                 .hasSize(1
                         + new SyntheticEconomy(SETTINGS)

@@ -58,8 +58,8 @@ class PopulationReportTest {
     }
 
     @Test
-    void a_firm_has_some_four_hundred_rows() {
-        assertThat(REPORT.totalRows() / (double) REPORT.firms()).isBetween(350.0, 500.0);
+    void a_firm_has_some_five_hundred_rows() {
+        assertThat(REPORT.totalRows() / (double) REPORT.firms()).isBetween(420.0, 570.0);
         assertThat(REPORT.rows())
                 .allSatisfy((kind, rows) -> assertThat(rows).as(kind.toString()).isPositive());
     }
