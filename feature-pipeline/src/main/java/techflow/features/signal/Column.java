@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param description what it is, with its unit
  * @param example a valid cell
  * @param rule the rule that {@code parse} checks, as a sentence
- * @param parse text to value; throws {@link RuntimeException} of the JDK for text that breaks the rule
+ * @param parse text to value; throws {@link RuntimeException} of the JDK for text that breaks the rule. The text may be
+ *     a stretch of a file's buffer that changes afterwards: a value keeps a {@link String} of it
  * @param format value to text
  */
 public record Column<T>(
@@ -30,11 +31,8 @@ public record Column<T>(
         String description,
         String example,
         String rule,
-        Function<String, T> parse,
+        Function<CharSequence, T> parse,
         Function<T, String> format) {
-    /** Decimal or scientific, without the spaces, suffixes and hexadecimal forms that Java reads as well. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
-
     static Column<String> text(String name, String description, String example) {
         return new Column<>(
                 name,
@@ -43,7 +41,7 @@ public record Column<T>(
                 description,
                 example,
                 "must not be blank and must not hold the character NUL",
-                Column::storable,
+                s -> storable(s.toString()),
                 s -> s);
     }
 
@@ -55,7 +53,7 @@ public record Column<T>(
                 description,
                 example,
                 "must be a whole number, 0 or more",
-                s -> notNegative(Integer.parseInt(s)),
+                s -> notNegative(CellText.integer(s)),
                 String::valueOf);
     }
 
@@ -67,7 +65,7 @@ public record Column<T>(
                 description,
                 "2025",
                 "must be a year from 1949 to 2100",
-                s -> within(Integer.parseInt(s), 1949, 2100),
+                s -> within(CellText.integer(s), 1949, 2100),
                 String::valueOf);
     }
 
@@ -115,7 +113,7 @@ public record Column<T>(
                 description,
                 example,
                 "must be a whole number, 0 or more, or empty",
-                s -> s.isEmpty() ? OptionalInt.empty() : OptionalInt.of(notNegative(Integer.parseInt(s))),
+                s -> s.isEmpty() ? OptionalInt.empty() : OptionalInt.of(notNegative(CellText.integer(s))),
                 n -> n.isPresent() ? String.valueOf(n.getAsInt()) : "");
     }
 
@@ -163,7 +161,7 @@ public record Column<T>(
                 description,
                 "2026-09",
                 "must be a month such as 2026-09, from 1900 on",
-                s -> YearMonth.from(day(s + "-01")),
+                Column::monthFrom1900,
                 YearMonth::toString);
     }
 
@@ -189,11 +187,12 @@ public record Column<T>(
                 description,
                 constants[0].name(),
                 "must be one of " + allowed,
-                s -> Enum.valueOf(words, s.toUpperCase(Locale.ROOT)),
+                s -> wordOf(words, constants, s),
                 Enum::name);
     }
 
     static Column<String> matching(String name, String regex, String description, String example) {
+        Pattern pattern = Pattern.compile(regex);
         return new Column<>(
                 name,
                 "text",
@@ -202,16 +201,42 @@ public record Column<T>(
                 example,
                 "must match " + regex,
                 s -> {
-                    if (!s.matches(regex)) {
-                        throw new IllegalArgumentException(s);
+                    if (!pattern.matcher(s).matches()) {
+                        throw new IllegalArgumentException(s.toString());
                     }
-                    return s;
+                    return s.toString();
                 },
                 s -> s);
     }
 
-    private static LocalDate day(String text) {
-        LocalDate day = LocalDate.parse(text);
+    /** A column is itself alone: it holds functions, which nobody can compare. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    private static <E extends Enum<E>> E wordOf(Class<E> words, E[] constants, CharSequence text) {
+        for (E constant : constants) {
+            if (constant.name().length() == text.length() && constant.name().contentEquals(text)) {
+                return constant;
+            }
+        }
+        return Enum.valueOf(words, text.toString().toUpperCase(Locale.ROOT));
+    }
+
+    private static YearMonth monthFrom1900(CharSequence text) {
+        YearMonth month = CellText.month(text);
+        within(month.getYear(), 1900, 9999);
+        return month;
+    }
+
+    private static LocalDate day(CharSequence text) {
+        LocalDate day = CellText.date(text);
         within(day.getYear(), 1900, 9999);
         return day;
     }
@@ -249,31 +274,27 @@ public record Column<T>(
         return value;
     }
 
-    private static double finite(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        double value = Double.parseDouble(text);
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(text);
-        }
-        return value + 0.0; // -0.0 becomes 0.0: one value, one bit pattern
+    private static double finite(CharSequence text) {
+        return CellText.number(text);
     }
 
-    private static Money exactYuan(String text) {
-        int point = text.indexOf('.');
-        if (point >= 0 && text.length() - point > 3) {
-            throw new IllegalArgumentException(text);
+    private static Money exactYuan(CharSequence text) {
+        for (int i = 0; i < text.length() - 3; i++) {
+            if (text.charAt(i) == '.') {
+                throw new IllegalArgumentException(text.toString());
+            }
         }
-        return Money.parseYuan(text);
+        return new Money(CellText.fen(text));
     }
 
-    private static boolean strictBoolean(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
+    private static boolean strictBoolean(CharSequence text) {
+        if ("true".contentEquals(text)) {
+            return true;
+        }
+        if ("false".contentEquals(text)) {
+            return false;
+        }
+        throw new IllegalArgumentException(text.toString());
     }
 
     /** The shortest text that reads back to the same number, whole numbers without a point. */

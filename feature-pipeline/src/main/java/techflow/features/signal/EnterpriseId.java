@@ -1,6 +1,7 @@
 package techflow.features.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
@@ -21,14 +22,42 @@ public record EnterpriseId(String code) implements Comparable<EnterpriseId> {
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] INNER_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int LENGTH = 18;
+    private static final byte[] POSITIONS = positions();
 
     /** Throws {@link RecordFault} REQUEST_INVALID when the code breaks a rule; {@link #violations} lists them first. */
     public EnterpriseId {
-        List<Violation> violations = violations("uscc", code);
-        if (!violations.isEmpty()) {
+        if (!isValid(code)) {
             throw new RecordFault(
-                    ProblemCode.REQUEST_INVALID, "The unified social credit code is not valid", violations);
+                    ProblemCode.REQUEST_INVALID,
+                    "The unified social credit code is not valid",
+                    violations("uscc", code));
         }
+    }
+
+    private static byte[] positions() {
+        byte[] positions = new byte[128];
+        Arrays.fill(positions, (byte) -1);
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            positions[ALPHABET.charAt(i)] = (byte) i;
+        }
+        return positions;
+    }
+
+    /** True exactly when {@link #violations} lists none. */
+    static boolean isValid(CharSequence text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            char letter = text.charAt(i);
+            int position = letter < POSITIONS.length ? POSITIONS[letter] : -1;
+            if (position < 0) {
+                return false;
+            }
+            sum += i < WEIGHTS.length ? position * WEIGHTS[i] : position;
+        }
+        return sum % 31 == 0; // the check character completes the sum of the others to a multiple of 31
     }
 
     /** Every rule that the text breaks as a code; empty when it is one. */

@@ -1,9 +1,5 @@
 package techflow.features.signal;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.regex.Pattern;
-
 /**
  * An amount in renminbi, exact to the fen (分, RMB 0.01). May be negative: a red invoice or a refund.
  *
@@ -13,7 +9,6 @@ public record Money(long fen) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     private static final double LIMIT_YUAN = 9e13;
-    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,20})?");
 
     /**
      * From yuan, rounded to the fen.
@@ -33,13 +28,7 @@ public record Money(long fen) implements Comparable<Money> {
      * @throws NumberFormatException for anything else, exponents and more than 15 digits before the point included
      */
     public static Money parseYuan(String yuan) {
-        if (!PLAIN.matcher(yuan).matches()) {
-            throw new NumberFormatException("an amount must be plain decimal yuan, found " + yuan);
-        }
-        return new Money(new BigDecimal(yuan)
-                .setScale(2, RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact());
+        return new Money(CellText.fen(yuan));
     }
 
     public double yuan() {
@@ -66,6 +55,8 @@ public record Money(long fen) implements Comparable<Money> {
     /** Yuan with two decimals, the form that {@link #parseYuan} reads. */
     @Override
     public String toString() {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
+        long yuan = fen / 100;
+        long rest = Math.abs(fen % 100);
+        return (fen < 0 && yuan == 0 ? "-0" : yuan) + (rest < 10 ? ".0" : ".") + rest;
     }
 }

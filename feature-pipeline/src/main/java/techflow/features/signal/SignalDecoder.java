@@ -14,6 +14,12 @@ public final class SignalDecoder {
     private static final String DAY_RULE = "must be a date such as 2026-10-31, from 1900 to 2199";
     private static final String INSTANT_RULE = "must be an instant such as 2026-11-12T00:00:00Z, from 1900 to 2199";
 
+    private static final String SOURCE_RULE = "must not be blank and must not hold NUL";
+    private static final int OWN_CELLS = SignalFormat.HEADER_COLUMNS.size();
+
+    /** Stands where a value would, beside the violation that says why there is none. */
+    private static final Object BROKEN = new Object();
+
     private SignalDecoder() {}
 
     /** What became of a row. */
@@ -35,30 +41,52 @@ public final class SignalDecoder {
      * @param kind what the row holds
      * @param cells the cells in the order of {@link SignalFormat#header()}
      */
-    public static Decoded decode(SignalKind kind, List<String> cells) {
+    public static Decoded decode(SignalKind kind, List<? extends CharSequence> cells) {
+        return decode(kind, cells, Optional.empty());
+    }
+
+    /**
+     * Decodes a whole row that often is about the same enterprise as the one before.
+     *
+     * @param before the enterprise of the row before: a code that is equal to it is not checked again
+     */
+    public static Decoded decode(SignalKind kind, List<? extends CharSequence> cells, Optional<EnterpriseId> before) {
         SignalFormat format = SignalFormat.of(kind);
-        int expected = SignalFormat.HEADER_COLUMNS.size() + format.columns().size();
+        int expected = OWN_CELLS + format.columns().size();
         if (cells.size() != expected) {
-            return new Decoded.Rejected(List.of(new Violation(
-                    "row",
-                    "must have " + expected + " cells: " + String.join(",", format.header()),
-                    cells.size() + " cells",
-                    "check the separators and the quotes of this line")));
+            return wrongLength(format, expected, cells.size());
         }
-        List<Violation> violations = new ArrayList<>(EnterpriseId.violations("uscc", cells.get(0)));
-        Optional<LocalDate> occurredAt = cell("occurred_at", DAY_RULE, cells.get(1), SignalDecoder::day, violations);
-        Optional<Instant> knownAt = cell("known_at", INSTANT_RULE, cells.get(2), SignalDecoder::instant, violations);
-        cell("source", "must not be blank and must not hold NUL", cells.get(3), Column::storable, violations);
-        if (occurredAt.isPresent() && knownAt.isPresent()) {
-            requireKnownAfter(occurredAt.get(), knownAt.get(), violations);
+        List<Violation> violations = new ArrayList<>(0);
+        Object enterprise = enterprise(cells.get(0), before, violations);
+        Object occurredAt = cell("occurred_at", DAY_RULE, cells.get(1), SignalDecoder::day, violations);
+        Object knownAt = cell("known_at", INSTANT_RULE, cells.get(2), SignalDecoder::instant, violations);
+        Object source = cell("source", SOURCE_RULE, cells.get(3), SignalDecoder::source, violations);
+        if (occurredAt instanceof LocalDate day && knownAt instanceof Instant instant) {
+            requireKnownAfter(day, instant, violations);
         }
-        Object[] parsed = parse(format, cells.subList(4, cells.size()), violations);
-        if (occurredAt.isEmpty() || knownAt.isEmpty() || !violations.isEmpty()) {
-            return new Decoded.Rejected(violations);
+        Object[] parsed = parse(format, cells, OWN_CELLS, violations);
+        if (violations.isEmpty()
+                && enterprise instanceof EnterpriseId id
+                && occurredAt instanceof LocalDate day
+                && knownAt instanceof Instant instant) {
+            return accept(format, new SignalHeader(id, day, instant, source.toString()), parsed);
         }
-        SignalHeader header =
-                new SignalHeader(new EnterpriseId(cells.get(0)), occurredAt.get(), knownAt.get(), cells.get(3));
-        return accept(format, header, parsed);
+        return new Decoded.Rejected(violations);
+    }
+
+    private static Decoded wrongLength(SignalFormat format, int expected, int found) {
+        return new Decoded.Rejected(List.of(new Violation(
+                "row",
+                "must have " + expected + " cells: " + String.join(",", format.header()),
+                found + " cells",
+                "check the separators and the quotes of this line")));
+    }
+
+    /** Cells that keep their own rules must keep the rules between them too. */
+    private static Decoded accept(SignalFormat format, SignalHeader header, Object[] parsed) {
+        Signal signal = format.read(header, parsed);
+        List<Violation> violations = format.violations(signal);
+        return violations.isEmpty() ? new Decoded.Accepted(signal) : new Decoded.Rejected(violations);
     }
 
     /**
@@ -66,7 +94,7 @@ public final class SignalDecoder {
      *
      * @param ownCells the cells in the order of {@link SignalFormat#columns()}
      */
-    public static Decoded decode(SignalKind kind, SignalHeader header, List<String> ownCells) {
+    public static Decoded decode(SignalKind kind, SignalHeader header, List<? extends CharSequence> ownCells) {
         SignalFormat format = SignalFormat.of(kind);
         List<Violation> violations = new ArrayList<>();
         if (ownCells.size() != format.columns().size()) {
@@ -76,15 +104,8 @@ public final class SignalDecoder {
                     ownCells.size() + " cells",
                     "load the row again in today's form")));
         }
-        Object[] parsed = parse(format, ownCells, violations);
+        Object[] parsed = parse(format, ownCells, 0, violations);
         return violations.isEmpty() ? accept(format, header, parsed) : new Decoded.Rejected(violations);
-    }
-
-    /** Cells that keep their own rules must keep the rules between them too. */
-    private static Decoded accept(SignalFormat format, SignalHeader header, Object[] parsed) {
-        Signal signal = format.read(header, parsed);
-        List<Violation> violations = format.violations(signal);
-        return violations.isEmpty() ? new Decoded.Accepted(signal) : new Decoded.Rejected(violations);
     }
 
     /** The whole row of a signal, which {@link #decode(SignalKind, List)} reads back to an equal signal. */
@@ -114,48 +135,64 @@ public final class SignalDecoder {
         }
     }
 
-    private static LocalDate day(String text) {
-        LocalDate day = LocalDate.parse(text);
+    private static Object enterprise(CharSequence text, Optional<EnterpriseId> before, List<Violation> violations) {
+        if (before.isPresent() && before.get().code().contentEquals(text)) {
+            return before.get();
+        }
+        if (EnterpriseId.isValid(text)) {
+            return new EnterpriseId(text.toString());
+        }
+        violations.addAll(EnterpriseId.violations("uscc", text.toString()));
+        return BROKEN;
+    }
+
+    private static LocalDate day(CharSequence text) {
+        LocalDate day = CellText.date(text);
         if (!SignalHeader.inRange(day)) {
-            throw new IllegalArgumentException(text);
+            throw new IllegalArgumentException(text.toString());
         }
         return day;
     }
 
-    private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
+    private static Instant instant(CharSequence text) {
+        Instant instant = CellText.instant(text);
         if (!SignalHeader.inRange(instant)) {
-            throw new IllegalArgumentException(text);
+            throw new IllegalArgumentException(text.toString());
         }
         return instant;
     }
 
-    private static Object[] parse(SignalFormat format, List<String> cells, List<Violation> violations) {
-        Object[] parsed = new Object[cells.size()];
+    private static String source(CharSequence text) {
+        return Column.storable(text.toString());
+    }
+
+    /** The kind's own cells, which begin at {@code first}. */
+    private static Object[] parse(
+            SignalFormat format, List<? extends CharSequence> cells, int first, List<Violation> violations) {
+        List<Column<?>> columns = format.columns();
+        Object[] parsed = new Object[columns.size()];
         for (int i = 0; i < parsed.length; i++) {
-            Column<?> column = format.columns().get(i);
-            String text = cells.get(i);
-            Optional<?> value = column.required() || !text.isEmpty()
+            Column<?> column = columns.get(i);
+            CharSequence text = cells.get(first + i);
+            parsed[i] = column.required() || !text.isEmpty()
                     ? cell(column.name(), column.rule(), text, column.parse(), violations)
-                    : Optional.of(column.parse().apply(""));
-            if (value.isPresent()) {
-                parsed[i] = value.get();
-            }
+                    : column.parse().apply("");
         }
         return parsed;
     }
 
-    private static <T> Optional<T> cell(
-            String field, String rule, String text, Function<String, T> parse, List<Violation> violations) {
+    /** The value, or {@link #BROKEN} and a violation more. */
+    private static Object cell(
+            String field, String rule, CharSequence text, Function<CharSequence, ?> parse, List<Violation> violations) {
         if (text.isEmpty()) {
             violations.add(new Violation(field, rule, "", "fill in the cell"));
-            return Optional.empty();
+            return BROKEN;
         }
         try {
-            return Optional.of(parse.apply(text));
+            return parse.apply(text);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            violations.add(new Violation(field, rule, text, "correct the cell and send the row again"));
-            return Optional.empty();
+            violations.add(new Violation(field, rule, text.toString(), "correct the cell and send the row again"));
+            return BROKEN;
         }
     }
 }

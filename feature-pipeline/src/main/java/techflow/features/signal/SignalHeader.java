@@ -33,7 +33,7 @@ public record SignalHeader(EnterpriseId enterprise, LocalDate occurredAt, Instan
             throw new IllegalArgumentException(
                     "a signal must lie from 1900 to 2199, found occurredAt " + occurredAt + ", knownAt " + knownAt);
         }
-        knownAt = knownAt.truncatedTo(ChronoUnit.MICROS);
+        knownAt = knownAt.getNano() % 1000 == 0 ? knownAt : knownAt.truncatedTo(ChronoUnit.MICROS);
         if (isTooEarly(knownAt, occurredAt)) {
             throw new IllegalArgumentException(
                     "knownAt must not lie before occurredAt, found " + knownAt + " before " + occurredAt);

@@ -55,11 +55,11 @@ final class CsvColumns {
         return positions.length;
     }
 
-    List<String> inOrder(List<String> cells) {
+    List<CharSequence> inOrder(List<CharSequence> cells) {
         if (alreadyInOrder) {
             return cells;
         }
-        List<String> ordered = new ArrayList<>(positions.length);
+        List<CharSequence> ordered = new ArrayList<>(positions.length);
         for (int position : positions) {
             ordered.add(cells.get(position));
         }

@@ -1,22 +1,17 @@
 package techflow.features.store.file;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import techflow.features.signal.EnterpriseId;
+import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder;
 import techflow.features.signal.SignalDecoder.Decoded;
 import techflow.features.signal.SignalKind;
@@ -28,14 +23,25 @@ public final class CsvSignalReader implements Iterator<SignalLine>, AutoCloseabl
 
     private final Path file;
     private final SignalKind kind;
-    private final CloseableIterator<CsvRecord> records;
+    private final InputStream bytes;
+    private final CsvRows rows;
     private final CsvColumns columns;
 
-    private CsvSignalReader(Path file, SignalKind kind, CloseableIterator<CsvRecord> records) {
+    /** True when {@code rows} stands at a row that {@link #next} has not told yet. */
+    private boolean ahead;
+
+    private Optional<EnterpriseId> last = Optional.empty();
+
+    private CsvSignalReader(Path file, SignalKind kind, InputStream bytes) {
         this.file = file;
         this.kind = kind;
-        this.records = records;
-        this.columns = CsvColumns.of(file, kind, hasRecord() ? nextRecord().getFields() : List.of());
+        this.bytes = bytes;
+        this.rows = new CsvRows(bytes);
+        this.columns = CsvColumns.of(file, kind, header());
+    }
+
+    private List<String> header() {
+        return advance() ? rows.cells().stream().map(CharSequence::toString).toList() : List.of();
     }
 
     /**
@@ -48,9 +54,7 @@ public final class CsvSignalReader implements Iterator<SignalLine>, AutoCloseabl
         try {
             InputStream bytes = SignalFiles.open(file);
             try {
-                InputStreamReader text =
-                        new InputStreamReader(withoutByteOrderMark(bytes), StandardCharsets.UTF_8.newDecoder());
-                return new CsvSignalReader(file, kind, csv().ofCsvRecord(text).iterator());
+                return new CsvSignalReader(file, kind, withoutByteOrderMark(bytes));
             } catch (IOException | RuntimeException e) {
                 bytes.close();
                 throw e;
@@ -60,18 +64,11 @@ public final class CsvSignalReader implements Iterator<SignalLine>, AutoCloseabl
         }
     }
 
-    private static CsvReader.CsvReaderBuilder csv() {
-        return CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
-    }
-
     /** @throws techflow.problem.RecordFault FILE_MALFORMED when the file is not UTF-8 or its quotes do not match */
     @Override
     public boolean hasNext() {
-        return hasRecord();
+        ahead = ahead || advance();
+        return ahead;
     }
 
     @Override
@@ -79,59 +76,54 @@ public final class CsvSignalReader implements Iterator<SignalLine>, AutoCloseabl
         if (!hasNext()) {
             throw new NoSuchElementException("the file has no more rows");
         }
-        CsvRecord row = nextRecord();
-        long line = row.getStartingLineNumber();
-        if (row.getFieldCount() != columns.size()) {
-            return new SignalLine.Rejected(
-                    line,
-                    List.of(new Violation(
-                            "row",
-                            "must have " + columns.size() + " cells like the header line",
-                            row.getFieldCount() + " cells",
-                            "check the separators and the quotes of this line")));
+        ahead = false;
+        List<CharSequence> cells = rows.cells();
+        if (cells.size() != columns.size()) {
+            return wrongLength(cells.size());
         }
-        return switch (SignalDecoder.decode(kind, columns.inOrder(row.getFields()))) {
-            case Decoded.Accepted accepted -> new SignalLine.Accepted(line, accepted.signal());
-            case Decoded.Rejected rejected -> new SignalLine.Rejected(line, rejected.violations());
+        return switch (SignalDecoder.decode(kind, columns.inOrder(cells), last)) {
+            case Decoded.Accepted accepted -> accepted(accepted.signal());
+            case Decoded.Rejected rejected -> new SignalLine.Rejected(rows.line(), rejected.violations());
         };
+    }
+
+    private SignalLine accepted(Signal signal) {
+        if (last.isEmpty() || !last.get().equals(signal.enterprise())) {
+            last = Optional.of(signal.enterprise());
+        }
+        return new SignalLine.Accepted(rows.line(), signal);
+    }
+
+    private SignalLine wrongLength(int found) {
+        return new SignalLine.Rejected(
+                rows.line(),
+                List.of(new Violation(
+                        "row",
+                        "must have " + columns.size() + " cells like the header line",
+                        found + " cells",
+                        "check the separators and the quotes of this line")));
     }
 
     @Override
     public void close() {
         try {
-            records.close();
+            bytes.close();
         } catch (IOException e) {
             throw SignalFiles.unavailable(file, e);
         }
     }
 
-    private boolean hasRecord() {
+    private boolean advance() {
         try {
-            return records.hasNext();
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw unreadable(e);
+            return rows.next();
+        } catch (CharacterCodingException e) {
+            throw SignalFiles.malformed(file, "must be UTF-8", "other bytes", "save the file as UTF-8");
+        } catch (CsvRows.BrokenCsv e) {
+            throw SignalFiles.malformed(
+                    file, "must be CSV with closed quotes", String.valueOf(e.getMessage()), "correct the line named");
+        } catch (IOException e) {
+            throw SignalFiles.unavailable(file, e);
         }
-    }
-
-    private CsvRecord nextRecord() {
-        try {
-            return records.next();
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private RuntimeException unreadable(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return SignalFiles.malformed(file, "must be UTF-8", "other bytes", "save the file as UTF-8");
-            }
-            if (cause instanceof IOException io) {
-                return SignalFiles.unavailable(file, io);
-            }
-        }
-        return SignalFiles.malformed(
-                file, "must be CSV with closed quotes", String.valueOf(failure.getMessage()), "correct the line named");
     }
 
     private static InputStream withoutByteOrderMark(InputStream bytes) throws IOException {
