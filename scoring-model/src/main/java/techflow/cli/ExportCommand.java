@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import techflow.features.signal.Signal;
 import techflow.features.store.SignalStore;
 import techflow.features.store.SignalWriter;
 import techflow.features.store.file.SignalDirectory;
@@ -30,6 +32,11 @@ import techflow.problem.Violation;
         description = "Writes all signals to a folder of sorted files, Parquet or CSV",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
+    /** Rows of a firm in one order, whatever store they come from: equal signals give equal files. */
+    private static final Comparator<Signal> ORDER = Comparator.comparing(Signal::occurredAt)
+            .thenComparing(Signal::naturalKey)
+            .thenComparing(Signal::knownAt);
+
     @Mixin
     private SourceOption source = new SourceOption();
 
@@ -98,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
         try (SignalWriter writer = SignalDirectory.writer(partial, format, gzip);
                 Stream<SignalStore.History> histories = store.histories()) {
             histories.forEach(history -> {
-                history.signals().forEach(writer::write);
+                history.signals().stream().sorted(ORDER).forEach(writer::write);
                 counts[0]++;
                 counts[1] += history.signals().size();
                 progress.accept(counts[0]);

@@ -54,13 +54,20 @@ public final class FeatureBuild {
         Counts resumed = done.map(Done::counts).orElse(Counts.NOTHING);
         Counts total = resumed;
         if (!done.map(Done::complete).orElse(false)) {
-            PartWriter parts = new PartWriter(target, firmsPerPart, resumed, progress);
-            SignalStore rest =
-                    done.<SignalStore>map(d -> new Rest(store, d.last())).orElse(store);
-            engine.compute(rest, catalog, done.map(d -> spine.after(d.last())).orElse(spine), parts);
-            total = parts.end();
+            try (PartWriter parts = new PartWriter(target, firmsPerPart, resumed, progress)) {
+                engine.compute(rest(store, done), catalog, rest(spine, done), parts);
+                total = parts.end();
+            }
         }
         return new BuildResult(total, resumed, catalog.schema().size(), target.finish());
+    }
+
+    private static SignalStore rest(SignalStore store, Optional<Done> done) {
+        return done.<SignalStore>map(d -> new Rest(store, d.last())).orElse(store);
+    }
+
+    private static Spine rest(Spine spine, Optional<Done> done) {
+        return done.map(d -> spine.after(d.last())).orElse(spine);
     }
 
     /** A store from the firm after the last one done. */

@@ -9,7 +9,7 @@ import techflow.features.signal.EnterpriseId;
 import techflow.features.store.vector.VectorSink;
 
 /** Cuts the stream of vectors into parts, always between two firms. */
-final class PartWriter implements Consumer<FeatureVector> {
+final class PartWriter implements Consumer<FeatureVector>, AutoCloseable {
     private final BuildTarget target;
     private final int firmsPerPart;
     private final LongConsumer progress;
@@ -49,6 +49,13 @@ final class PartWriter implements Consumer<FeatureVector> {
         return vector.values().stream()
                 .filter(FeatureValue.Missing.class::isInstance)
                 .count();
+    }
+
+    /** Lets go of a part that is not whole: it is never committed. */
+    @Override
+    public void close() {
+        sink.ifPresent(VectorSink::close);
+        sink = Optional.empty();
     }
 
     /** Makes the part under way whole and answers with the counts of everything. */

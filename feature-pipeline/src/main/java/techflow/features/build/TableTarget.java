@@ -29,6 +29,8 @@ public final class TableTarget implements BuildTarget {
     /** "techflow" as a number: one build at a time per database. */
     private static final long LOCK = 0x74656368666c6f77L;
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final Connection connection;
     private final boolean restart;
     private long build;
@@ -50,21 +52,19 @@ public final class TableTarget implements BuildTarget {
         lock();
     }
 
+    /** Waits a little: the server takes a moment to notice that a killed build is gone. */
     private void lock() {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            if (row.getBoolean(1)) {
-                connection.commit();
-                return;
-            }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '3s'");
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            connection.commit();
         } catch (SQLException e) {
             close();
-            throw fault("be locked", e);
+            throw LOCK_NOT_AVAILABLE.equals(e.getSQLState())
+                    ? new PlatformFault(
+                            ProblemCode.STORE_UNAVAILABLE, "Another build is writing to this database: wait for it", e)
+                    : fault("be locked", e);
         }
-        close();
-        throw new PlatformFault(
-                ProblemCode.STORE_UNAVAILABLE, "Another build is writing to this database: wait for it", null);
     }
 
     /** The number of the build under way. */

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalKind;
 import techflow.features.store.SignalStore;
@@ -64,19 +63,6 @@ class ParquetSignalStoreTest extends SignalStoreKit {
         assertThat(histories).extracting(History::enterprise).isSorted().doesNotHaveDuplicates();
         assertThat(histories.stream().flatMap(history -> history.signals().stream()))
                 .containsExactlyInAnyOrderElementsOf(all);
-    }
-
-    @Test
-    void reading_goes_on_after_any_firm() {
-        SignalStore store = storeOf(firms(30));
-        List<EnterpriseId> ids =
-                histories(store).stream().map(History::enterprise).toList();
-
-        for (int i : new int[] {0, 14, 29}) {
-            try (Stream<History> rest = store.historiesAfter(ids.get(i))) {
-                assertThat(rest.map(History::enterprise)).containsExactlyElementsOf(ids.subList(i + 1, 30));
-            }
-        }
     }
 
     @Test
