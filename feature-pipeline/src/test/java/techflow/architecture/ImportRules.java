@@ -34,6 +34,7 @@ public final class ImportRules {
                 new ImportRule("07 Smile only in its adapter", LibraryRules.smileOnlyInItsAdapter(in)),
                 new ImportRule("08 XGBoost only in its adapter", LibraryRules.xgboostOnlyInItsAdapter(in)),
                 new ImportRule("09 Spark only in its adapter", LibraryRules.sparkOnlyInItsAdapter(in)),
+                new ImportRule("09b Parquet only in its adapter", LibraryRules.parquetOnlyInItsAdapter(in)),
                 new ImportRule("10 Reactor, Spring and R2DBC only in the api", LibraryRules.reactiveOnlyInTheApi(in)),
                 new ImportRule("11 the api never reaches training", LayerRules.apiNeverReachesTraining(in)),
                 new ImportRule("12 use cases know no web and no persistence", LayerRules.useCasesKnowNoRim(in)),

@@ -26,6 +26,10 @@ final class LibraryRules {
         return only(in, "features.engine.spark", "org.apache.spark..");
     }
 
+    static ArchRule parquetOnlyInItsAdapter(Packages in) {
+        return only(in, "features.store.parquet", "org.apache.parquet..");
+    }
+
     static ArchRule reactiveOnlyInTheApi(Packages in) {
         return only(in, "api", "reactor..", "org.reactivestreams..", "org.springframework..", "io.r2dbc..");
     }

@@ -26,6 +26,7 @@ class PlantedViolationsTest {
             Map.entry("07", List.of("scoring.engine.tribuo.UsesSmile")),
             Map.entry("08", List.of("scoring.training.UsesXgboost")),
             Map.entry("09", List.of("features.engine.local.UsesSpark")),
+            Map.entry("09b", List.of("features.store.UsesParquet")),
             Map.entry(
                     "10",
                     List.of(

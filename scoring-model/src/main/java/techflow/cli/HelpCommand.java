@@ -71,6 +71,7 @@ final class HelpCommand implements Callable<Integer> {
         users.put("Everyone: see it run", List.of("up", "help"));
         users.put("Credit officer and auditor: understand a score", List.of("replay", "dictionary"));
         users.put("Model engineer: bring data, train, promote", List.of("import", "evaluate", "models"));
+        users.put("Data engineer: move signals, build features", List.of("export", "features"));
         return users;
     }
 }

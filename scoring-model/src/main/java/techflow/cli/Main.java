@@ -21,6 +21,8 @@ import techflow.problem.TechflowException;
             ModelsCommand.class,
             ReplayCommand.class,
             DictionaryCommand.class,
+            ExportCommand.class,
+            FeaturesCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

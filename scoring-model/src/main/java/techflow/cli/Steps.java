@@ -78,6 +78,7 @@ final class Steps {
                 .setInitialMax(length)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(100)
+                .showSpeed()
                 .clearDisplayOnFinish()
                 .build()) {
             return work.run(bar::stepTo);

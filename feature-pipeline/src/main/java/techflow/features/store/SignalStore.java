@@ -19,6 +19,15 @@ public interface SignalStore {
     Stream<History> histories();
 
     /**
+     * The histories after one enterprise, in ascending order: where an interrupted run goes on. Close the stream.
+     *
+     * @param last the enterprise done last; it is not read again
+     */
+    default Stream<History> historiesAfter(EnterpriseId last) {
+        return histories().dropWhile(history -> history.enterprise().compareTo(last) <= 0);
+    }
+
+    /**
      * Everything known about one enterprise, to whatever instant.
      *
      * @param enterprise whose

@@ -61,6 +61,22 @@ public abstract class FeatureEngineKit {
     }
 
     @Test
+    void a_spine_of_every_firm_asks_for_each_firm_of_the_store_at_each_instant() {
+        Map<EnterpriseId, List<Signal>> histories = population(SEED);
+        AsOf early = AsOf.startOf(LocalDate.of(2022, 1, 1));
+        AsOf late = AsOf.startOf(LocalDate.of(2023, 1, 1));
+        List<Spine.Point> points = new ArrayList<>();
+        histories.keySet().forEach(firm -> {
+            points.add(new Spine.Point(firm, early));
+            points.add(new Spine.Point(firm, late));
+        });
+
+        assertThat(computed(histories, Spine.everyFirm(List.of(late, early, late))))
+                .hasSize(2 * histories.size())
+                .isEqualTo(computed(histories, Spine.of(points)));
+    }
+
+    @Test
     void the_order_of_signals_never_matters() {
         Map<EnterpriseId, List<Signal>> histories = population(SEED);
         Map<EnterpriseId, List<Signal>> shuffled = new TreeMap<>();

@@ -89,6 +89,18 @@ public abstract class SignalStoreKit {
     }
 
     @Test
+    void reading_goes_on_after_any_firm() {
+        SignalStore store = storeOf(population(SEED, 8));
+        List<EnterpriseId> firms = all(store).stream().map(History::enterprise).toList();
+
+        for (int i = 0; i < firms.size(); i++) {
+            try (Stream<History> rest = store.historiesAfter(firms.get(i))) {
+                assertThat(rest.map(History::enterprise)).containsExactlyElementsOf(firms.subList(i + 1, firms.size()));
+            }
+        }
+    }
+
+    @Test
     void histories_can_be_left_half_read_and_read_again() {
         SignalStore store = storeOf(population(SEED, 10));
 

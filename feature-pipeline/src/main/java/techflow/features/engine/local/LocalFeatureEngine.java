@@ -51,7 +51,8 @@ public final class LocalFeatureEngine implements FeatureEngine {
         ExecutorService workers = Executors.newFixedThreadPool(threads, LocalFeatureEngine::worker);
         try (Stream<History> stored = store.histories()) {
             Deque<Future<List<FeatureVector>>> underWay = new ArrayDeque<>();
-            Iterator<History> histories = new SpineHistories(spine, stored.iterator());
+            Iterator<History> histories =
+                    spine.isEveryFirm() ? stored.iterator() : new SpineHistories(spine, stored.iterator());
             long done = 0;
             while (histories.hasNext() || !underWay.isEmpty()) {
                 if (histories.hasNext() && underWay.size() < threads * AHEAD) {

@@ -3,23 +3,27 @@ package techflow.features.store.file;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
+import techflow.features.store.SignalWriter;
 
 /**
  * Writes signals to a directory, one file per kind, rows in the order given. Give them ascending by enterprise, firm by
  * firm, when a {@link CsvSignalStore} is to read them. Every kind gets a file, if only its header line. Not thread-safe.
  */
-public final class CsvSignalWriter implements AutoCloseable {
+public final class CsvSignalWriter implements SignalWriter {
     private static final int BUFFER = 1 << 16;
 
     private final Path directory;
@@ -35,19 +39,24 @@ public final class CsvSignalWriter implements AutoCloseable {
      * @throws techflow.problem.PlatformFault STORE_UNAVAILABLE when a file cannot be made
      */
     public static CsvSignalWriter into(Path directory) {
+        return into(directory, false);
+    }
+
+    /**
+     * As {@link #into(Path)}, the files compressed when asked for.
+     *
+     * @param gzip true for {@code .csv.gz}, false for {@code .csv}
+     */
+    public static CsvSignalWriter into(Path directory, boolean gzip) {
         CsvSignalWriter writer = new CsvSignalWriter(directory);
         try {
             Files.createDirectories(directory);
             for (SignalKind kind : SignalKind.values()) {
+                Path path = gzip ? SignalFiles.compressed(directory, kind) : SignalFiles.plain(directory, kind);
                 CsvWriter file = CsvWriter.builder()
                         .bufferSize(BUFFER)
                         .lineDelimiter(LineDelimiter.LF)
-                        .build(
-                                SignalFiles.plain(directory, kind),
-                                StandardCharsets.UTF_8,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING,
-                                StandardOpenOption.WRITE);
+                        .build(text(path, gzip));
                 writer.writers.put(kind, file);
                 file.writeRecord(SignalFormat.of(kind).header());
             }
@@ -58,7 +67,12 @@ public final class CsvSignalWriter implements AutoCloseable {
         }
     }
 
-    /** @throws techflow.problem.PlatformFault STORE_UNAVAILABLE when the file cannot be written */
+    private static Writer text(Path file, boolean gzip) throws IOException {
+        OutputStream bytes = Files.newOutputStream(file);
+        return new OutputStreamWriter(gzip ? new GZIPOutputStream(bytes, BUFFER) : bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
     public void write(Signal signal) {
         CsvWriter writer = writers.get(signal.kind());
         if (writer == null) {

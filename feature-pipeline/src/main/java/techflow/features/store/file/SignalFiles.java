@@ -26,7 +26,7 @@ final class SignalFiles {
         return directory.resolve(kind.fileStem() + ".csv");
     }
 
-    private static Path compressed(Path directory, SignalKind kind) {
+    static Path compressed(Path directory, SignalKind kind) {
         return directory.resolve(kind.fileStem() + ".csv.gz");
     }
 

@@ -59,4 +59,14 @@ public final class PostgresSignalStore implements SignalStore {
                 dataSource, "select " + COLUMNS + " from signal order by enterprise_id collate \"C\"", FETCH_SIZE);
         return StreamSupport.stream(cursor, false).onClose(cursor::close);
     }
+
+    /** {@inheritDoc} Earlier rows are not read: the primary key begins with the enterprise. */
+    @Override
+    public Stream<History> historiesAfter(EnterpriseId last) {
+        // An EnterpriseId holds 18 digits and capital letters, so that it needs no escape.
+        String query = "select " + COLUMNS + " from signal where enterprise_id collate \"C\" > '" + last.code()
+                + "' order by enterprise_id collate \"C\"";
+        HistoryCursor cursor = HistoryCursor.open(dataSource, query, FETCH_SIZE);
+        return StreamSupport.stream(cursor, false).onClose(cursor::close);
+    }
 }

@@ -1,0 +1,104 @@
+package techflow.features.store.vector;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import techflow.features.definition.FeatureSchema;
+import techflow.features.definition.FeatureVector;
+import techflow.features.store.vector.BuildManifest.Part;
+
+/** An output of the batch engine, read back: a directory with a manifest, or a single Parquet file. */
+public final class VectorSet {
+    private final FeatureSchema schema;
+    private final VectorFormat format;
+    private final List<Path> files;
+
+    private VectorSet(FeatureSchema schema, VectorFormat format, List<Path> files) {
+        this.schema = schema;
+        this.format = format;
+        this.files = files;
+    }
+
+    /**
+     * Opens an output.
+     *
+     * @throws techflow.problem.RecordFault FILE_MALFORMED when it is none, or one that is not complete
+     * @throws techflow.problem.PlatformFault STORE_UNAVAILABLE when it cannot be read
+     */
+    public static VectorSet open(Path path) {
+        if (Files.isRegularFile(path)) {
+            return new VectorSet(ParquetVectorReader.schema(path), VectorFormat.PARQUET, List.of(path));
+        }
+        BuildManifest manifest = BuildManifest.read(path)
+                .orElseThrow(() -> VectorFaults.malformed(
+                        path,
+                        "must be a Parquet file of vectors or a directory with manifest.json",
+                        "neither",
+                        "name the --out directory of techflow features build"));
+        if (!manifest.complete()) {
+            throw VectorFaults.malformed(
+                    path,
+                    "must be complete",
+                    manifest.parts().size() + " parts of a build that was interrupted",
+                    "run the same techflow features build again: it goes on where it stopped");
+        }
+        return new VectorSet(
+                manifest.featureSchema(),
+                manifest.vectorFormat(),
+                manifest.parts().stream().map(Part::file).map(path::resolve).toList());
+    }
+
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    /** All vectors, ascending by enterprise and time; one file is open at a time. Close it. */
+    public VectorReader reader() {
+        return new Concatenated(files.iterator());
+    }
+
+    /** As {@link #reader}, as a stream. Close it. */
+    public Stream<FeatureVector> vectors() {
+        return reader().stream();
+    }
+
+    /** One file after the other. */
+    private final class Concatenated implements VectorReader {
+        private final Iterator<Path> waiting;
+        private Optional<VectorReader> open = Optional.empty();
+
+        Concatenated(Iterator<Path> waiting) {
+            this.waiting = waiting;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (open.isEmpty() || !open.get().hasNext()) {
+                close();
+                if (!waiting.hasNext()) {
+                    return false;
+                }
+                open = Optional.of(format.open(waiting.next(), schema));
+            }
+            return true;
+        }
+
+        @Override
+        public FeatureVector next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("no vector is left");
+            }
+            return open.orElseThrow().next();
+        }
+
+        @Override
+        public void close() {
+            open.ifPresent(VectorReader::close);
+            open = Optional.empty();
+        }
+    }
+}
