@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import techflow.features.signal.Column;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 import techflow.problem.RecordFault;
@@ -28,7 +29,7 @@ final class KindDetection {
     static SignalKind of(Path file, List<String> columns) {
         Optional<SignalKind> named = byName(fileStem(file));
         List<SignalKind> fitting = Stream.of(SignalKind.values())
-                .filter(kind -> Set.copyOf(SignalFormat.of(kind).header()).equals(new HashSet<>(columns)))
+                .filter(kind -> fits(kind, columns))
                 .toList();
         if (named.isPresent()) {
             if (!fitting.isEmpty() && !fitting.contains(named.get())) {
@@ -40,6 +41,16 @@ final class KindDetection {
             return fitting.getFirst();
         }
         throw fitting.isEmpty() ? unknown(file, columns) : ambiguous(file, fitting);
+    }
+
+    /** All that the kind requires and nothing that it does not know. */
+    private static boolean fits(SignalKind kind, List<String> columns) {
+        SignalFormat format = SignalFormat.of(kind);
+        return format.header().containsAll(columns)
+                && columns.containsAll(SignalFormat.HEADER_COLUMNS)
+                && format.columns().stream()
+                        .filter(Column::required)
+                        .allMatch(column -> columns.contains(column.name()));
     }
 
     /** The file's name without its endings. */

@@ -21,8 +21,8 @@ import techflow.testing.TestDatabase;
 /** A process that ingests is killed by the operating system, more than once, in the middle of its work. */
 class KilledIngestionTest {
     private static final IngestOptions OPTIONS = IngestOptions.by("test").chunksOf(100);
-    private static final int FIRMS = 600;
-    private static final int MONTHS = 40;
+    private static final int FIRMS = 300;
+    private static final int MONTHS = 30;
 
     @TempDir
     private Path folder;
