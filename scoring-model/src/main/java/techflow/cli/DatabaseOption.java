@@ -26,6 +26,11 @@ final class DatabaseOption {
         }
     }
 
+    /** Whether the user named a server. */
+    boolean isGiven() {
+        return url.isPresent();
+    }
+
     /** The user's own server, the embedded one of a running {@code up}, or the embedded one started for this command. */
     Opened open(Workspace workspace) {
         Optional<DatabaseUrl> running = url.map(DatabaseUrl::parse).or(() -> runningEmbedded(workspace.postgres()));

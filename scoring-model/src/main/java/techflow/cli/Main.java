@@ -17,6 +17,7 @@ import techflow.problem.TechflowException;
         subcommands = {
             UpCommand.class,
             ImportCommand.class,
+            IngestCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
             ReplayCommand.class,

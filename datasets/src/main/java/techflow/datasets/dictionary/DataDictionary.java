@@ -33,21 +33,38 @@ public final class DataDictionary {
         return SignalDictionary.templates();
     }
 
+    /** JSON Schemas (draft 2020-12) by file name: the row of each kind. */
+    public static Map<String, String> schemas() {
+        return SignalSchema.all();
+    }
+
+    /** All of {@link #schemas()} in one schema, under {@code $defs}, by the name of the kind. */
+    public static String schema() {
+        return SignalSchema.together();
+    }
+
     /**
-     * Writes {@code DICTIONARY.md} and {@code templates/<kind>.csv}, replacing earlier ones.
+     * Writes {@code DICTIONARY.md}, {@code templates/<kind>.csv} and {@code schemas/<kind>.schema.json}, replacing earlier
+     * ones.
      *
      * @throws PlatformFault STORE_UNAVAILABLE when the directory cannot be written
      */
     public static void write(FeatureCatalog catalog, Path directory) {
         try {
-            Path templates = Files.createDirectories(directory.resolve("templates"));
+            Files.createDirectories(directory);
             Files.writeString(directory.resolve("DICTIONARY.md"), of(catalog), StandardCharsets.UTF_8);
-            for (Map.Entry<String, String> template : templates().entrySet()) {
-                Files.writeString(templates.resolve(template.getKey()), template.getValue(), StandardCharsets.UTF_8);
-            }
+            write(directory.resolve("templates"), templates());
+            write(directory.resolve("schemas"), schemas());
         } catch (IOException e) {
             throw new PlatformFault(
                     ProblemCode.STORE_UNAVAILABLE, directory + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Path folder, Map<String, String> files) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -100,7 +100,7 @@ final class SignalDictionary {
         return text.toString();
     }
 
-    private static List<String> example(SignalKind kind) {
+    static List<String> example(SignalKind kind) {
         List<String> cells = new ArrayList<>(HEADER_EXAMPLE);
         SignalFormat.of(kind).columns().forEach(column -> cells.add(column.example()));
         return cells;

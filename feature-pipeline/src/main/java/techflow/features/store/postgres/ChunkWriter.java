@@ -1,0 +1,199 @@
+package techflow.features.store.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import techflow.features.signal.Signal;
+import techflow.features.store.postgres.ChunkKeys.Key;
+import techflow.features.store.postgres.ChunkOutcome.Conflict;
+
+/**
+ * Stores chunks within the caller's transaction. Rows that a sample of the keys says are new are copied straight into the
+ * table; when one of them was there after all, or the sample finds one, they go through a temporary table instead.
+ */
+final class ChunkWriter {
+    private static final int SAMPLE = 64;
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String KEY = "enterprise_id, kind, natural_key, known_at";
+
+    private final Connection connection;
+    private final Target target;
+
+    /** Where rows go, and what counts as stored. */
+    enum Target {
+        /** The table. */
+        SIGNAL("signal", "signal"),
+        /** A temporary table beside it, for a rehearsal. */
+        PENDING(
+                "pending",
+                "(select " + SignalCopy.COLUMNS + " from signal union all select " + SignalCopy.COLUMNS
+                        + " from pending)");
+
+        private final String table;
+        private final String stored;
+
+        Target(String table, String stored) {
+            this.table = table;
+            this.stored = stored;
+        }
+    }
+
+    ChunkWriter(Connection connection, Target target) throws SQLException {
+        this.connection = connection;
+        this.target = target;
+        execute("create temp table if not exists chunk_rows (like signal) on commit delete rows");
+        if (target == Target.PENDING) {
+            execute("create temp table if not exists pending (like signal including indexes)");
+        }
+    }
+
+    ChunkOutcome write(LoadChunk chunk) throws SQLException {
+        if (chunk.rows().isEmpty()) {
+            return new ChunkOutcome(new LoadCounts(chunk.rejected(), 0, 0, 0, chunk.rejected()), List.of());
+        }
+        ChunkKeys keys = ChunkKeys.of(chunk);
+        execute("set local work_mem = '64MB'");
+        if (target == Target.SIGNAL) {
+            // One writer at a time: two loads with common keys would else wait for one another for ever.
+            execute("lock table signal in share row exclusive mode");
+        }
+        boolean direct = target == Target.SIGNAL && looksNew(keys.firsts().keySet()) && copyDirectly(keys);
+        return direct ? outcome(chunk, keys, keys.firsts().size(), Map.of()) : throughStaging(chunk, keys);
+    }
+
+    private ChunkOutcome throughStaging(LoadChunk chunk, ChunkKeys keys) throws SQLException {
+        execute("truncate chunk_rows");
+        copy("chunk_rows", keys.firsts().values());
+        String known = target == Target.SIGNAL
+                ? ""
+                : " where not exists (select 1 from signal t where (t.enterprise_id, t.kind, t.natural_key, t.known_at)"
+                        + " = (s.enterprise_id, s.kind, s.natural_key, s.known_at))";
+        // Sorted, so that the primary key grows from left to right.
+        long inserted = execute("insert into " + target.table + " (" + SignalCopy.COLUMNS + ") select "
+                + SignalCopy.COLUMNS + " from chunk_rows s" + known + " order by " + KEY + " on conflict do nothing");
+        Map<Key, Signal> different = inserted == keys.firsts().size() ? Map.of() : different(keys);
+        return outcome(chunk, keys, inserted, different);
+    }
+
+    private static ChunkOutcome outcome(LoadChunk chunk, ChunkKeys keys, long inserted, Map<Key, Signal> different) {
+        List<Conflict> conflicts = new ArrayList<>();
+        different.forEach((key, stored) -> {
+            LoadChunk.Row row = first(keys, key);
+            conflicts.add(new Conflict(row.line(), row.signal(), stored));
+        });
+        for (LoadChunk.Row row : keys.repeats()) {
+            Key key = Key.of(row.signal());
+            Signal stays = different.getOrDefault(key, first(keys, key).signal());
+            if (!stays.equals(row.signal())) {
+                conflicts.add(new Conflict(row.line(), row.signal(), stays));
+            }
+        }
+        conflicts.sort(Comparator.comparingLong(Conflict::line));
+        long duplicates = chunk.rows().size() - inserted - conflicts.size();
+        return new ChunkOutcome(
+                new LoadCounts(chunk.read(), inserted, duplicates, conflicts.size(), chunk.rejected()), conflicts);
+    }
+
+    private static LoadChunk.Row first(ChunkKeys keys, Key key) {
+        LoadChunk.Row row = keys.firsts().get(key);
+        if (row == null) {
+            throw new IllegalStateException("a key that is not of this chunk: " + key.kind() + " " + key.naturalKey());
+        }
+        return row;
+    }
+
+    /** The stored rows that say something else than the chunk's. */
+    private Map<Key, Signal> different(ChunkKeys keys) throws SQLException {
+        Map<Key, Signal> different = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select t.enterprise_id, t.kind, t.known_at, t.occurred_at, t.source, t.cells
+                        from chunk_rows s join %s t using (enterprise_id, kind, natural_key, known_at)
+                        where (s.occurred_at, s.source, s.cells) is distinct from (t.occurred_at, t.source, t.cells)""".formatted(target.stored))) {
+            SignalRows signals = new SignalRows(rows);
+            while (signals.next()) {
+                Signal stored = signals.signal();
+                Key key = Key.of(stored);
+                // Cells of an older form may read to the same signal.
+                if (!stored.equals(first(keys, key).signal())) {
+                    different.put(key, stored);
+                }
+            }
+        }
+        return different;
+    }
+
+    /** False when a row was there already; then nothing of the chunk is stored. */
+    private boolean copyDirectly(ChunkKeys keys) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            copy("signal", keys.firsts().values());
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
+    }
+
+    private void copy(String table, Collection<LoadChunk.Row> rows) throws SQLException {
+        try (SignalCopy copy = SignalCopy.into(table, connection)) {
+            for (LoadChunk.Row row : rows) {
+                copy.add(row.signal());
+            }
+            copy.end();
+        }
+    }
+
+    /** Whether none of a few keys, spread over the chunk, is stored. A wrong guess costs time, never rows. */
+    private boolean looksNew(Collection<Key> keys) throws SQLException {
+        int step = Math.max(1, keys.size() / SAMPLE);
+        List<Key> sample = new ArrayList<>();
+        int at = 0;
+        for (Key key : keys) {
+            if (at++ % step == 0) {
+                sample.add(key);
+            }
+        }
+        String sql = """
+                select exists (
+                    select from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[]) k (e, kind, n, at),
+                    lateral (select 1 from signal s
+                             where s.enterprise_id = k.e and s.kind = k.kind and s.natural_key = k.n and s.known_at = k.at
+                             limit 1) one)""";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(
+                    1, texts(sample.stream().map(key -> key.enterprise().code())));
+            statement.setArray(2, texts(sample.stream().map(key -> key.kind().name())));
+            statement.setArray(3, texts(sample.stream().map(Key::naturalKey)));
+            statement.setArray(4, texts(sample.stream().map(key -> key.knownAt().toString())));
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return !found.getBoolean(1);
+            }
+        }
+    }
+
+    private Array texts(java.util.stream.Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private long execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql) ? 0 : statement.getLargeUpdateCount();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package techflow.features.store.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import techflow.features.signal.Signal;
+import techflow.features.signal.SignalDecoder;
+import techflow.features.signal.SignalKind;
+import techflow.features.store.postgres.SignalLoad.Unknown;
+import techflow.features.store.postgres.SignalLoad.Unknowns;
+
+/** What the rows of a file refer to, gathered in a temporary table and looked up all at once in the end. */
+final class ReferredRows {
+    private final Connection connection;
+    private final List<SignalReference> references;
+
+    private record Referred(int reference, String enterprise, String value) {}
+
+    /** Where something was referred to first, and how often. */
+    private static final class Uses {
+        private final long line;
+        private long rows;
+
+        private Uses(long line) {
+            this.line = line;
+        }
+    }
+
+    ReferredRows(Connection connection, SignalKind kind) throws SQLException {
+        this.connection = connection;
+        this.references = SignalReference.of(kind);
+        execute("drop table if exists referred");
+        execute("create temp table referred (reference int, enterprise_id text collate \"C\", value text collate \"C\","
+                + " line bigint, uses bigint)");
+    }
+
+    void add(LoadChunk chunk) throws SQLException {
+        if (references.isEmpty() || chunk.rows().isEmpty()) {
+            return;
+        }
+        Map<Referred, Uses> uses = new LinkedHashMap<>();
+        for (LoadChunk.Row row : chunk.rows()) {
+            for (int i = 0; i < references.size(); i++) {
+                uses.computeIfAbsent(referred(i, row.signal()), key -> new Uses(row.line())).rows++;
+            }
+        }
+        store(uses);
+    }
+
+    private Referred referred(int reference, Signal signal) {
+        SignalReference one = references.get(reference);
+        String value = one.isFirm() ? "" : SignalDecoder.encodeOwn(signal).get(one.position());
+        return new Referred(reference, signal.enterprise().code(), value);
+    }
+
+    private void store(Map<Referred, Uses> uses) throws SQLException {
+        String sql =
+                "insert into referred select * from unnest(?::int[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, array("int4", uses.keySet().stream().map(Referred::reference)));
+            statement.setArray(2, array("text", uses.keySet().stream().map(Referred::enterprise)));
+            statement.setArray(3, array("text", uses.keySet().stream().map(Referred::value)));
+            statement.setArray(4, array("int8", uses.values().stream().map(use -> use.line)));
+            statement.setArray(5, array("int8", uses.values().stream().map(use -> use.rows)));
+            statement.executeUpdate();
+        }
+    }
+
+    private java.sql.Array array(String type, java.util.stream.Stream<?> elements) throws SQLException {
+        return connection.createArrayOf(type, elements.toArray());
+    }
+
+    /** @param others tables beside {@code signal} that count as stored */
+    Unknowns unknowns(int limit, List<String> others) throws SQLException {
+        if (references.isEmpty()) {
+            return new Unknowns(0, List.of());
+        }
+        execute("analyze referred");
+        StringBuilder unknown = new StringBuilder(
+                "create temp table unknown on commit drop as"
+                        + " select reference, enterprise_id, value, min(line) as line, sum(uses)::bigint as uses from referred r");
+        String joint = " where ";
+        List<String> tables = new ArrayList<>(others);
+        tables.add("signal");
+        for (String table : tables) {
+            unknown.append(joint)
+                    .append("not exists (select 1 from ")
+                    .append(table)
+                    .append("""
+                     s where s.enterprise_id = r.enterprise_id and s.kind = %s
+                    and (r.value = '' or s.natural_key = r.value))""".formatted(targets()));
+            joint = " and ";
+        }
+        execute(unknown.append(" group by 1, 2, 3").toString());
+        return read(limit);
+    }
+
+    /** The kind that a row refers to, as SQL over its number. */
+    private String targets() {
+        StringBuilder sql = new StringBuilder("case r.reference");
+        for (int i = 0; i < references.size(); i++) {
+            sql.append(" when ")
+                    .append(i)
+                    .append(" then '")
+                    .append(references.get(i).target())
+                    .append('\'');
+        }
+        return sql.append(" end").toString();
+    }
+
+    private Unknowns read(int limit) throws SQLException {
+        List<Unknown> first = new ArrayList<>();
+        long rowsInAll = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select reference, enterprise_id, value, line, uses,"
+                        + " (select sum(uses)::bigint from unknown) from unknown order by line, reference limit "
+                        + limit)) {
+            while (rows.next()) {
+                SignalReference reference = references.get(rows.getInt(1));
+                String value = reference.isFirm() ? rows.getString(2) : rows.getString(3);
+                first.add(new Unknown(reference, value, rows.getLong(4), rows.getLong(5)));
+                rowsInAll = rows.getLong(6);
+            }
+        }
+        return new Unknowns(rowsInAll, first);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
