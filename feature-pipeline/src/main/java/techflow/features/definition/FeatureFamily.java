@@ -10,7 +10,8 @@ public enum FeatureFamily {
     INVOICE("发票", "Invoices"),
     EMPLOYMENT("社保公积金", "Employment"),
     UTILITY("水电气热", "Utilities"),
-    CONDUCT("合规与司法", "Conduct");
+    CONDUCT("合规与司法", "Conduct"),
+    PEER("同行对比", "Against peers");
 
     private final String chinese;
     private final String english;
