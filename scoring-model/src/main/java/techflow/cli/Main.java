@@ -19,6 +19,7 @@ import techflow.problem.TechflowException;
             ImportCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
+            PeersCommand.class,
             ReplayCommand.class,
             DictionaryCommand.class,
             HelpCommand.class
