@@ -33,7 +33,7 @@ public final class FeatureCatalog {
     private FeatureCatalog(FeatureCatalog unbound, PeerReference peers) {
         this.definitions = unbound.definitions;
         this.schema = unbound.schema;
-        this.peers = Optional.of(peers);
+        this.peers = Optional.of(peers).filter(reference -> !reference.isEmpty());
     }
 
     /**

@@ -21,6 +21,9 @@ public interface PeerReference {
      */
     Ranking ranking(Snapshot snapshot, FeatureVector own);
 
+    /** True when there is nothing to rank by; a catalogue that is bound to it answers as an unbound one. */
+    boolean isEmpty();
+
     /** @throws techflow.problem.ModelFault SCHEMA_MISMATCH when it was made with other features than these */
     void requireMadeFor(FeatureSchema schema);
 }

@@ -70,6 +70,9 @@ public final class PeerStaging {
                 schema,
                 checked(staged).values().subList(0, schema.size()));
         tables.requireMadeFor(schema);
+        if (tables.isEmpty()) {
+            return own;
+        }
         return catalog.ranked(own, tables.ranking(group(staged), staged.asOf()));
     }
 

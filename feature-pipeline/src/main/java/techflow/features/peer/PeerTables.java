@@ -22,7 +22,7 @@ import techflow.problem.ProblemCode;
 
 /** Dated tables of one feature set. For an instant the latest counts that is not after it and not too old. Immutable. */
 public final class PeerTables implements PeerReference {
-    /** No table at all: every rank is missing. */
+    /** No table at all: every rank is missing with NO_DATA. */
     public static final PeerTables NONE = new PeerTables(Collections.emptyNavigableMap());
 
     /** Older tables say too little of today: a year, and a month to make the next one. */
@@ -95,6 +95,11 @@ public final class PeerTables implements PeerReference {
         return (feature, value) -> table.flatMap(t -> t.standing(group.get(), feature, value))
                 .map(standing -> FeatureValue.of(standing.percentile()))
                 .orElse(FeatureValue.missing(MissingReason.NOT_ENOUGH_HISTORY));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return byAsOf.isEmpty();
     }
 
     @Override

@@ -82,8 +82,11 @@ class PeerTablesTest {
         assertThat(rank(world.catalog(), Snapshot.cut(firm, LAST, history))).isInstanceOf(FeatureValue.Numeric.class);
         assertThat(rank(unbound, Snapshot.cut(firm, LAST, history)))
                 .isEqualTo(FeatureValue.missing(MissingReason.NO_DATA));
-        assertThat(rank(unbound.against(PeerTables.NONE), Snapshot.cut(firm, LAST, history)))
-                .as("no table")
+        assertThat(unbound.against(PeerTables.NONE).compute(Snapshot.cut(firm, LAST, history)))
+                .as("no table at all")
+                .isEqualTo(unbound.compute(Snapshot.cut(firm, LAST, history)));
+        assertThat(rank(world.catalog(), Snapshot.cut(firm, later(LAST, Duration.ofDays(500)), history)))
+                .as("no table that counts")
                 .isEqualTo(FeatureValue.missing(MissingReason.NOT_ENOUGH_HISTORY));
         assertThat(rank(world.catalog(), Snapshot.cut(firm, LAST, without(SignalKind.ENTERPRISE_PROFILE, history))))
                 .as("no master data")
