@@ -40,7 +40,12 @@ final class LayerRules {
 
     static ArchRule featuresSeeNoStore(Packages in) {
         return none(
-                in.anyOf("features.catalog", "features.aggregate", "features.definition", "features.snapshot"),
+                in.anyOf(
+                        "features.catalog",
+                        "features.aggregate",
+                        "features.definition",
+                        "features.snapshot",
+                        "features.peer"),
                 in.anyOf("features.store", "features.engine", "features.parity"));
     }
 

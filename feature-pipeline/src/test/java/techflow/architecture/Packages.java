@@ -31,6 +31,7 @@ record Packages(String root) {
                 "features.definition",
                 "features.aggregate",
                 "features.catalog",
+                "features.peer",
                 "scoring.score",
                 "scoring.scorecard",
                 "scoring.trees",

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -24,14 +25,17 @@ import techflow.datasets.synthetic.SyntheticEconomy;
 import techflow.features.catalog.StandardCatalog;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.engine.local.LocalFeatureEngine;
+import techflow.features.peer.PeerTable;
+import techflow.features.peer.PeerTables;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalHeader;
 import techflow.features.snapshot.AsOf;
+import techflow.features.store.PeerTableStore;
 import techflow.features.store.SignalStore;
-import techflow.features.store.Spine;
 import techflow.features.store.file.CsvSignalStore;
 import techflow.features.store.postgres.LoadResult;
+import techflow.features.store.postgres.PostgresPeerTables;
 import techflow.features.store.postgres.PostgresSignalLoader;
 import techflow.features.store.postgres.PostgresSignalStore;
 import techflow.problem.ModelFault;
@@ -49,7 +53,6 @@ import techflow.scoring.registry.postgres.PostgresModelRegistry;
 import techflow.scoring.training.AboutModel;
 import techflow.scoring.training.Outcome;
 import techflow.scoring.training.OutcomeDefinition;
-import techflow.scoring.training.OutcomeDefinition.Label;
 import techflow.scoring.training.OutcomeReader;
 import techflow.scoring.training.TimeSplit;
 import techflow.scoring.training.TrainingJob;
@@ -88,8 +91,11 @@ final class FirstChampion {
         steps.run("Writing synthetic firms", settings.firms(), progress -> write(data, progress));
         steps.run("Loading their signals", settings.firms(), progress -> load(data, progress));
         List<Outcome> outcomes = OutcomeReader.read(data.resolve(DatasetWriter.OUTCOMES));
-        TrainingSet set = steps.call("Building features", outcomes.size(), progress -> vectors(outcomes, progress));
-        TrainingResult result = steps.call("Training a scorecard", () -> train(set, data));
+        StagedPopulation population =
+                steps.call("Building features", outcomes.size(), progress -> vectors(outcomes, progress));
+        PeerTables tables = steps.call("Building peer tables", () -> keep(population.tables()));
+        TrainingResult result =
+                steps.call("Training a scorecard", () -> train(population.trainingSet(tables), tables, data));
         steps.run("Testing and promoting it", () -> promote(result));
     }
 
@@ -130,34 +136,40 @@ final class FirstChampion {
         return asOfs;
     }
 
-    private TrainingSet vectors(List<Outcome> outcomes, LongConsumer progress) {
+    /** Every firm at every as-of and today, so that each date's peer table counts all of them; labelled ones to train. */
+    private StagedPopulation vectors(List<Outcome> outcomes, LongConsumer progress) {
         Map<EnterpriseId, Outcome> byFirm = new HashMap<>();
-        List<Spine.Point> points = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            byFirm.put(outcome.enterprise(), outcome);
-            asOfs().stream()
-                    .filter(asOf -> isLabelled(outcome, asOf))
-                    .forEach(asOf -> points.add(new Spine.Point(outcome.enterprise(), asOf)));
-        }
-        TrainingSet.Builder set = TrainingSet.of(catalog.schema());
+        outcomes.forEach(outcome -> byFirm.put(outcome.enterprise(), outcome));
+        List<AsOf> times = new ArrayList<>(asOfs());
+        times.add(AsOf.startOf(new AsOf(now).date()));
+        StagedPopulation population = new StagedPopulation(catalog, times);
         new LocalFeatureEngine(Runtime.getRuntime().availableProcessors(), progress)
-                .compute(new PostgresSignalStore(database.dataSource()), catalog, Spine.of(points), vector -> {
-                    if (vector.completeness() > 0) { // not registered yet: nobody could have asked
-                        Outcome outcome = java.util.Objects.requireNonNull(byFirm.get(vector.enterprise()));
-                        set.add(vector, OutcomeDefinition.TWELVE_MONTHS.label(outcome, vector.asOf()) == Label.BAD);
-                    }
-                });
-        return set.build();
+                .compute(
+                        new PostgresSignalStore(database.dataSource()),
+                        population.catalog(),
+                        population.spine(byFirm.keySet()),
+                        vector -> {
+                            Outcome outcome = java.util.Objects.requireNonNull(byFirm.get(vector.enterprise()));
+                            population.add(vector, label(outcome, vector.asOf()));
+                        });
+        return population;
     }
 
-    private static boolean isLabelled(Outcome outcome, AsOf asOf) {
+    private PeerTables keep(PeerTables tables) {
+        PeerTableStore store = new PostgresPeerTables(database.dataSource());
+        tables.all().forEach(store::save);
+        return tables;
+    }
+
+    private static Optional<Boolean> label(Outcome outcome, AsOf asOf) {
         return switch (OutcomeDefinition.TWELVE_MONTHS.label(outcome, asOf)) {
-            case GOOD, BAD -> true;
-            case ALREADY_DEFAULTED, NOT_FULLY_OBSERVED -> false;
+            case GOOD -> Optional.of(false);
+            case BAD -> Optional.of(true);
+            case ALREADY_DEFAULTED, NOT_FULLY_OBSERVED -> Optional.empty();
         };
     }
 
-    private TrainingResult train(TrainingSet set, Path data) throws IOException {
+    private TrainingResult train(TrainingSet set, PeerTables tables, Path data) throws IOException {
         AboutModel about = new AboutModel(
                 "tech-flow-pd",
                 "1.0." + settings.until().toString().replace("-", ""),
@@ -165,7 +177,8 @@ final class FirstChampion {
                 ACTOR,
                 "SYNTHETIC population 合成数据: %d firms, seed %d, until %s"
                         .formatted(settings.firms(), settings.seed(), settings.until()),
-                true);
+                true,
+                tables.all().stream().map(PeerTable::id).toList());
         Map<String, Double> truth = truePds(data.resolve(DatasetWriter.TRUTH));
         return new TrainingJob(new TribuoRegression(), catalog.definitions(), TrainingSettings.STANDARD)
                 .run(

@@ -70,7 +70,7 @@ final class HelpCommand implements Callable<Integer> {
         Map<String, List<String>> users = new LinkedHashMap<>();
         users.put("Everyone: see it run", List.of("up", "help"));
         users.put("Credit officer and auditor: understand a score", List.of("replay", "dictionary"));
-        users.put("Model engineer: bring data, build features", List.of("import", "ingest", "export", "features"));
+        users.put("Model engineer: bring data, build features", List.of("import", "ingest", "export", "peers", "features"));
         users.put("Model engineer: train, promote, roll back", List.of("evaluate", "models"));
         return users;
     }

@@ -20,6 +20,7 @@ import techflow.problem.TechflowException;
             IngestCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
+            PeersCommand.class,
             ReplayCommand.class,
             DictionaryCommand.class,
             ExportCommand.class,

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ import techflow.scoring.settings.TechnologySettings;
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     private static final String QUERY = """
-            select l.requested_at, l.as_of, l.model_sha256, l.inputs, l.result, a.bytes, s.yaml
+            select l.requested_at, l.as_of, l.model_sha256, l.inputs, l.result, a.bytes, s.yaml, l.peer_table_id
             from score_log l
             join model_artifact a on a.sha256 = l.model_sha256
             join technology_settings s on s.version = l.settings_version
@@ -55,7 +56,8 @@ final class ReplayCommand implements Callable<Integer> {
             String inputs,
             String result,
             byte[] model,
-            String yaml) {
+            String yaml,
+            Optional<String> peerTable) {
         /** The result as today's code computes it from the logged inputs, model and settings. */
         String recompute() {
             String hash = ArtifactReader.sha256(model);
@@ -81,6 +83,9 @@ final class ReplayCommand implements Callable<Integer> {
                 Connection connection = opened.url().connect()) {
             Logged logged = read(connection);
             boolean equal = logged.recompute().equals(logged.result());
+            Optional<PeerReplay> peers = logged.peerTable()
+                    .map(table ->
+                            PeerReplay.of(table, logged.inputs(), opened.url().dataSource()));
             out.printf(
                     "score %s, given %s as of %s by model %s%n",
                     scoreId,
@@ -92,7 +97,9 @@ final class ReplayCommand implements Callable<Integer> {
                 out.println("logged:     " + logged.result());
                 out.println("recomputed: " + logged.recompute());
             }
-            return equal ? ExitCode.DONE : ExitCode.GATE_FAILED;
+            peers.ifPresent(replayed -> out.println(replayed.describe()));
+            boolean ranksDiffer = peers.filter(PeerReplay::different).isPresent();
+            return equal && !ranksDiffer ? ExitCode.DONE : ExitCode.GATE_FAILED;
         } catch (SQLException e) {
             throw new PlatformFault(
                     ProblemCode.STORE_UNAVAILABLE, "The score log cannot be read: " + e.getMessage(), e);
@@ -118,7 +125,8 @@ final class ReplayCommand implements Callable<Integer> {
                         row.getString(4),
                         row.getString(5),
                         row.getBytes(6),
-                        row.getString(7));
+                        row.getString(7),
+                        Optional.ofNullable(row.getString(8)));
             }
         }
     }

@@ -20,7 +20,7 @@ import techflow.scoring.registry.postgres.PostgresModelRegistry;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private static final int STEPS_WITH_CHAMPION = 4;
-    private static final int STEPS_IN_ALL = 9;
+    private static final int STEPS_IN_ALL = 10;
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();

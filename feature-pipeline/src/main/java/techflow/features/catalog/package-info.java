@@ -27,6 +27,9 @@
  * <p>Units. Money is in yuan, shares and growth are ratios (0.1 = 10 %), growth is capped at +1,000 %. A coefficient of
  * variation uses the sample standard deviation.
  *
+ * <p>Standing among peers. The family PEER ranks ten features among firms alike, by dated
+ * {@linkplain techflow.features.peer peer tables}; until the catalogue is bound to tables those ranks are missing.
+ *
  * <p>Names, order, units and labels are frozen by a golden file: changing any of them needs a new version.
  *
  * <pre>{@code

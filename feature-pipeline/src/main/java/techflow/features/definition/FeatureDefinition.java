@@ -1,8 +1,10 @@
 package techflow.features.definition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.signal.SignalKind;
 import techflow.features.snapshot.Snapshot;
 
@@ -21,7 +23,8 @@ import techflow.features.snapshot.Snapshot;
  * @param source where the definition comes from: policy, law, literature or our own design
  * @param reads the kinds of signal it looks at
  * @param labels the categories in order, empty for a numeric feature
- * @param function the computation: pure, total, deterministic
+ * @param rankOf the feature whose standing among peers this one is, empty for a feature of the firm alone
+ * @param function the computation: pure, total, deterministic; of a rank, missing until a catalogue is bound to peers
  */
 public record FeatureDefinition(
         FeatureName name,
@@ -36,6 +39,7 @@ public record FeatureDefinition(
         String source,
         Set<SignalKind> reads,
         List<String> labels,
+        Optional<FeatureName> rankOf,
         Function<Snapshot, FeatureValue> function) {
     /** Closed range of a numeric feature; infinite ends are allowed. */
     public record Range(double low, double high) {
@@ -70,7 +74,11 @@ public record FeatureDefinition(
      * @throws IllegalStateException when the function leaves its declared range or labels: a defect of the definition
      */
     public FeatureValue valueOn(Snapshot snapshot) {
-        FeatureValue value = function.apply(snapshot);
+        return allowed(function.apply(snapshot));
+    }
+
+    /** The value, when the definition allows it. */
+    FeatureValue allowed(FeatureValue value) {
         boolean allowed = switch (value) {
             case FeatureValue.Numeric numeric -> labels.isEmpty() && range.contains(numeric.value());
             case FeatureValue.Category category -> labels.contains(category.label());
@@ -155,8 +163,24 @@ public record FeatureDefinition(
             return this;
         }
 
+        /** Adds what other features read. */
+        public Builder readsToo(Set<SignalKind> kinds) {
+            reads = new java.util.HashSet<>(reads);
+            reads.addAll(kinds);
+            return this;
+        }
+
         /** Ends the definition with its computation. */
         public FeatureDefinition is(Function<Snapshot, FeatureValue> function) {
+            return built(Optional.empty(), function);
+        }
+
+        /** Ends the definition of a standing among peers: the catalogue ranks the feature it has computed already. */
+        public FeatureDefinition ranks(FeatureName feature) {
+            return built(Optional.of(feature), snapshot -> FeatureValue.missing(MissingReason.NO_DATA));
+        }
+
+        private FeatureDefinition built(Optional<FeatureName> rankOf, Function<Snapshot, FeatureValue> function) {
             requireSaid("description", description);
             requireSaid("reason of the direction", directionReason);
             requireSaid("meaning of missing", missingMeans);
@@ -174,6 +198,7 @@ public record FeatureDefinition(
                     source,
                     reads,
                     labels,
+                    rankOf,
                     function);
         }
 

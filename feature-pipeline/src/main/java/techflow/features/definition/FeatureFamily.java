@@ -14,7 +14,8 @@ public enum FeatureFamily {
     FINANCING("股权融资", "Equity financing"),
     BANK_FLOW("资金流", "Bank flow"),
     INTERACTION("交互特征", "Interactions"),
-    INTEGRITY("真实性核验", "Integrity");
+    INTEGRITY("真实性核验", "Integrity"),
+    PEER("同行对比", "Against peers");
 
     private final String chinese;
     private final String english;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import techflow.features.PeerWorld;
 import techflow.features.RandomHistories;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureDefinition;
@@ -22,14 +23,15 @@ class CatalogOracleTest {
     private static final int TIMES = 4;
     private static final long SEED = 20_261_101;
 
-    private final FeatureCatalog catalog = StandardCatalog.catalog();
+    private final FeatureCatalog catalog = PeerWorld.world().catalog();
+    private final NaivePeers naivePeers = new NaivePeers();
 
     @Test
     void every_feature_equals_the_naive_oracle_on_random_histories() {
         RandomHistories random = new RandomHistories(SEED);
         for (int i = 0; i < HISTORIES; i++) {
             EnterpriseId enterprise = random.enterprise();
-            List<Signal> history = random.history(enterprise);
+            List<Signal> history = PeerWorld.grouped(random.history(enterprise));
             for (int t = 0; t < TIMES; t++) {
                 compare(enterprise, random.asOf(), history, "seed " + SEED + ", history " + i);
             }
@@ -38,7 +40,8 @@ class CatalogOracleTest {
 
     private void compare(EnterpriseId enterprise, AsOf asOf, List<Signal> history, String where) {
         FeatureVector vector = catalog.compute(Snapshot.cut(enterprise, asOf, history));
-        Map<String, FeatureValue> expected = NaiveOracle.answers(asOf.instant(), history);
+        Map<String, FeatureValue> expected =
+                naivePeers.with(NaiveOracle.answers(asOf.instant(), history), asOf.instant(), history);
         for (FeatureDefinition definition : catalog.definitions()) {
             String name = definition.name().value();
             FeatureValue answer = Objects.requireNonNull(expected.get(name), name);
@@ -62,7 +65,8 @@ class CatalogOracleTest {
         RandomHistories random = new RandomHistories(SEED);
         for (int i = 0; i < HISTORIES; i++) {
             EnterpriseId enterprise = random.enterprise();
-            FeatureVector vector = catalog.compute(Snapshot.cut(enterprise, random.asOf(), random.history(enterprise)));
+            FeatureVector vector = catalog.compute(
+                    Snapshot.cut(enterprise, random.asOf(), PeerWorld.grouped(random.history(enterprise))));
             for (FeatureDefinition definition : catalog.definitions()) {
                 seen.computeIfAbsent(definition.name().value(), name -> new HashMap<>())
                         .merge(vector.value(definition.name()), 1, Integer::sum);

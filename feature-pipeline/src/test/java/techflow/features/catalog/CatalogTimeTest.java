@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import techflow.features.PeerWorld;
 import techflow.features.RandomHistories;
 import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureVector;
@@ -25,7 +26,7 @@ class CatalogTimeTest {
     /** One random firm, and as of when it is looked at. */
     private record Case(int number, EnterpriseId enterprise, AsOf asOf, List<Signal> history) {
         FeatureVector vector(List<Signal> signals) {
-            return StandardCatalog.catalog().compute(Snapshot.cut(enterprise, asOf, signals));
+            return PeerWorld.world().catalog().compute(Snapshot.cut(enterprise, asOf, PeerWorld.grouped(signals)));
         }
 
         void same(List<Signal> changed) {

@@ -26,13 +26,18 @@ public final class ScoreEnterprise {
     private final EnterpriseDirectory directory;
     private final ScoreLog log;
     private final ScoreObserver observer;
+    private final ActivePeers peers;
     private final AnswerComposer composer;
     private final Scheduler scheduler;
     private final Clock clock;
 
     /** What the use case works with. */
     public record Ports(
-            SnapshotReader snapshots, EnterpriseDirectory directory, ScoreLog log, ScoreObserver observer) {}
+            SnapshotReader snapshots,
+            EnterpriseDirectory directory,
+            ScoreLog log,
+            ScoreObserver observer,
+            ActivePeers peers) {}
 
     /** @param scheduler bounded; a full queue makes the request fail with OVERLOADED */
     public ScoreEnterprise(
@@ -42,6 +47,7 @@ public final class ScoreEnterprise {
         this.directory = ports.directory();
         this.log = ports.log();
         this.observer = ports.observer();
+        this.peers = ports.peers();
         this.composer = composer;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -86,8 +92,9 @@ public final class ScoreEnterprise {
     }
 
     private Computed computeNow(ScoreCommand command, ServedModel model, Snapshot snapshot) {
+        ActivePeers.Bound bound = peers.current();
         FeatureVector vector =
-                observer.timed(Stage.FEATURES, () -> model.catalog().compute(snapshot));
+                observer.timed(Stage.FEATURES, () -> bound.catalog().compute(snapshot));
         ScoringResult result =
                 observer.timed(Stage.SCORE, () -> model.pipeline().score(vector));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -106,6 +113,7 @@ public final class ScoreEnterprise {
                 command,
                 model.ref().sha256(),
                 model.settings().version(),
+                bound.tableId(snapshot.asOf()),
                 VectorJson.write(vector),
                 ResultJson.write(result),
                 answer);

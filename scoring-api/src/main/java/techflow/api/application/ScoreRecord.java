@@ -1,6 +1,7 @@
 package techflow.api.application;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A score as it was given, with all that is needed to compute it again.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param command what was asked
  * @param modelSha256 hash of the artefact that answered
  * @param settingsVersion version of the technology settings
+ * @param peerTableId the peer table that ranked the firm, empty when none did
  * @param inputs the feature vector, canonical JSON
  * @param result the scoring result, canonical JSON
  * @param answer the answer as it was sent
@@ -20,6 +22,7 @@ public record ScoreRecord(
         ScoreCommand command,
         String modelSha256,
         String settingsVersion,
+        Optional<String> peerTableId,
         String inputs,
         String result,
         String answer) {}

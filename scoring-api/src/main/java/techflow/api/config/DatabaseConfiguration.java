@@ -7,14 +7,17 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
 import techflow.api.application.EnterpriseDirectory;
 import techflow.api.application.ModelSource;
+import techflow.api.application.PeerTableSource;
 import techflow.api.application.ScoreLog;
 import techflow.api.application.SnapshotReader;
 import techflow.api.persistence.Database;
 import techflow.api.persistence.R2dbcApiKeys;
 import techflow.api.persistence.R2dbcEnterpriseDirectory;
 import techflow.api.persistence.R2dbcModelSource;
+import techflow.api.persistence.R2dbcPeerTableSource;
 import techflow.api.persistence.R2dbcScoreLog;
 import techflow.api.persistence.R2dbcSnapshotReader;
 import techflow.api.persistence.SchemaVersion;
@@ -76,6 +79,11 @@ class DatabaseConfiguration {
     @Bean
     ModelSource modelSource(Database database) {
         return new R2dbcModelSource(database);
+    }
+
+    @Bean
+    PeerTableSource peerTableSource(Database database, Scheduler scheduler) {
+        return new R2dbcPeerTableSource(database, scheduler);
     }
 
     @Bean

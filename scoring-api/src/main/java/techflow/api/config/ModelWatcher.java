@@ -11,21 +11,24 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import techflow.api.application.ActiveModel;
+import techflow.api.application.ActivePeers;
 import techflow.api.persistence.SchemaVersion;
 
-/** Follows the registry: at start and then every few seconds. A wrong schema or a silent store is told once, not each time. */
+/** Follows the peer tables and the registry: at start and then every few seconds. A wrong schema or a silent store is told once, not each time. */
 @Component
 class ModelWatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ModelWatcher.class);
 
     private final ActiveModel activeModel;
+    private final ActivePeers peers;
     private final SchemaVersion schema;
     private final Duration period;
     private final AtomicReference<String> lastTrouble = new AtomicReference<>("");
     private final Disposable.Swap watch = Disposables.swap();
 
-    ModelWatcher(ActiveModel activeModel, SchemaVersion schema, ScoringProperties properties) {
+    ModelWatcher(ActiveModel activeModel, ActivePeers peers, SchemaVersion schema, ScoringProperties properties) {
         this.activeModel = activeModel;
+        this.peers = peers;
         this.schema = schema;
         this.period = properties.modelPoll();
     }
@@ -50,6 +53,8 @@ class ModelWatcher implements SmartLifecycle {
 
     private Mono<Void> look() {
         return schema.require()
+                .then(Mono.defer(
+                        peers::refresh)) // first, so that no model answers without the tables it was trained with
                 .then(Mono.defer(activeModel::refresh))
                 .doOnSuccess(done -> settle())
                 .onErrorResume(error -> Mono.fromRunnable(() -> tell(String.valueOf(error.getMessage()))));

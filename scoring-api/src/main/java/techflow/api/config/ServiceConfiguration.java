@@ -13,9 +13,11 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import techflow.api.answer.AnswerComposer;
 import techflow.api.application.ActiveModel;
+import techflow.api.application.ActivePeers;
 import techflow.api.application.EnterpriseDirectory;
 import techflow.api.application.FindScore;
 import techflow.api.application.ModelSource;
+import techflow.api.application.PeerTableSource;
 import techflow.api.application.ScoreEnterprise;
 import techflow.api.application.ScoreLog;
 import techflow.api.application.ScoreObserver;
@@ -82,8 +84,17 @@ class ServiceConfiguration {
 
     @Bean
     ScoreEnterprise.Ports scorePorts(
-            SnapshotReader snapshots, EnterpriseDirectory directory, ScoreLog log, ScoreObserver observer) {
-        return new ScoreEnterprise.Ports(snapshots, directory, log, observer);
+            SnapshotReader snapshots,
+            EnterpriseDirectory directory,
+            ScoreLog log,
+            ScoreObserver observer,
+            ActivePeers peers) {
+        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers);
+    }
+
+    @Bean
+    ActivePeers activePeers(PeerTableSource source, FeatureCatalog catalog) {
+        return new ActivePeers(source, catalog);
     }
 
     @Bean

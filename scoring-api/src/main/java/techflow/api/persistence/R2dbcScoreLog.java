@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 import techflow.api.application.Channel;
 import techflow.api.application.Purpose;
@@ -25,8 +26,8 @@ public final class R2dbcScoreLog implements ScoreLog {
     private static final String SETTINGS = "select yaml from technology_settings where version = $1";
     private static final String APPEND = """
             insert into score_log (score_id, requested_at, enterprise_id, as_of, purpose, authorisation_id, client,
-                request_id, channel, model_sha256, settings_version, inputs, result, answer)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
+                request_id, channel, model_sha256, settings_version, inputs, result, answer, peer_table_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15, ''))""";
     private static final String FIND = "select * from score_log where score_id = $1";
 
     private final Database database;
@@ -61,7 +62,8 @@ public final class R2dbcScoreLog implements ScoreLog {
                                 entry.settingsVersion(),
                                 entry.inputs(),
                                 entry.result(),
-                                entry.answer()))
+                                entry.answer(),
+                                entry.peerTableId().orElse("")))
                 .then();
     }
 
@@ -85,6 +87,7 @@ public final class R2dbcScoreLog implements ScoreLog {
                                 Channel.valueOf(value(row, "channel", String.class)))),
                 value(row, "model_sha256", String.class),
                 value(row, "settings_version", String.class),
+                Optional.ofNullable(row.get("peer_table_id", String.class)),
                 value(row, "inputs", String.class),
                 value(row, "result", String.class),
                 value(row, "answer", String.class));

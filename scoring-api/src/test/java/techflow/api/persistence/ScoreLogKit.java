@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import techflow.api.application.Channel;
 import techflow.api.application.Purpose;
@@ -77,6 +78,7 @@ abstract class ScoreLogKit {
                         new ScoreCommand.Caller("officer", "req-9", Channel.WEB)),
                 MODEL,
                 "s-1",
+                Optional.empty(),
                 VectorJson.write(TestModels.vector(TestFirms.WEAK)),
                 "{\"points\":612.3000000000001}",
                 "{\"score\":612,\"text\":\"纳税\"}");

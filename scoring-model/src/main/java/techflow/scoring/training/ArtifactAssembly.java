@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import techflow.scoring.artifact.ArtifactVerifier;
 import techflow.scoring.artifact.ModelArtifact;
@@ -58,13 +59,21 @@ final class ArtifactAssembly {
                 set.schema().fingerprint(),
                 data,
                 settings.seed(),
-                settings.asTexts(),
+                settings(),
                 Map.of(
                         library.name(),
                         library.version(),
                         "java",
                         Runtime.version().toString()),
                 metrics(report));
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> texts = new TreeMap<>(settings.asTexts());
+        if (!about.peerTables().isEmpty()) {
+            texts.put("peerTables", String.join(" ", about.peerTables()));
+        }
+        return texts;
     }
 
     /** Rows spread evenly over the set, first and last included. */

@@ -14,6 +14,8 @@
  * FILE_MALFORMED. A store wants every file sorted by {@code uscc}, so that it can merge them in bounded memory; a file
  * out of order is refused with its line. An import shows the bad rows first, so the store itself takes only good ones.
  *
+ * <p>{@link techflow.features.store.file.FilePeerTables} keeps peer tables, one text file each.
+ *
  * <pre>{@code
  * try (CsvSignalWriter writer = CsvSignalWriter.into(directory)) {
  *     signals.forEach(writer::write);

@@ -8,6 +8,9 @@
  * {@link techflow.features.signal.SignalHeader}. Whatever the database does not answer is a
  * {@link techflow.problem.PlatformFault} STORE_UNAVAILABLE.
  *
+ * <p>{@link techflow.features.store.postgres.PostgresPeerTables} keeps peer tables in {@code peer_table} of
+ * {@code techflow/db/V5__peer_tables.sql}; the table refuses changes.
+ *
  * <pre>{@code
  * LoadResult result = new PostgresSignalLoader(dataSource).load(signals);
  * List<Signal> history = new PostgresSignalStore(dataSource).history(enterprise);
