@@ -69,8 +69,10 @@ final class HelpCommand implements Callable<Integer> {
     private static Map<String, List<String>> users() {
         Map<String, List<String>> users = new LinkedHashMap<>();
         users.put("Everyone: see it run", List.of("up", "help"));
-        users.put("Credit officer and auditor: understand a score", List.of("replay", "dictionary"));
+        users.put("Credit officer and auditor: understand a score", List.of("technology", "replay", "dictionary"));
+        users.put("Feature engineer: look into the features", List.of("features"));
         users.put("Model engineer: bring data, train, promote", List.of("import", "evaluate", "models"));
+        users.put("Monitoring: do online and batch agree", List.of("parity"));
         return users;
     }
 }

@@ -20,6 +20,9 @@ import techflow.problem.TechflowException;
             EvaluateCommand.class,
             ModelsCommand.class,
             ReplayCommand.class,
+            TechnologyCommand.class,
+            FeaturesCommand.class,
+            ParityCommand.class,
             DictionaryCommand.class,
             HelpCommand.class
         })
