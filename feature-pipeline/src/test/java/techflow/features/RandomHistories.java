@@ -14,18 +14,23 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
 import techflow.features.signal.AnnualReport;
+import techflow.features.signal.BankFlow;
 import techflow.features.signal.Certificate;
 import techflow.features.signal.Certificate.CertificateType;
 import techflow.features.signal.ContributionMonth;
 import techflow.features.signal.ContributionMonth.Scheme;
 import techflow.features.signal.CourtRecord;
+import techflow.features.signal.Encumbrance;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.EnterpriseProfile;
+import techflow.features.signal.EquityFinancing;
+import techflow.features.signal.InnovationAssessment;
 import techflow.features.signal.InnovationIndicator;
 import techflow.features.signal.InnovationIndicators;
 import techflow.features.signal.Money;
 import techflow.features.signal.MonthlyInvoices;
 import techflow.features.signal.MonthlyTax;
+import techflow.features.signal.MonthlyTax.TaxType;
 import techflow.features.signal.Patent;
 import techflow.features.signal.Patent.Origin;
 import techflow.features.signal.Patent.PatentType;
@@ -36,7 +41,11 @@ import techflow.features.signal.RegistryEvent;
 import techflow.features.signal.RegistryEvent.RegistryEventType;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalHeader;
+import techflow.features.signal.SoftwareCopyright;
+import techflow.features.signal.TaxInspection;
+import techflow.features.signal.TaxInspection.Finding;
 import techflow.features.signal.TaxRating;
+import techflow.features.signal.TechnologyContract;
 import techflow.features.signal.TechnologyField;
 import techflow.features.signal.UtilityBill;
 import techflow.features.signal.UtilityBill.Utility;
@@ -114,6 +123,13 @@ public final class RandomHistories {
             for (Utility utility : Utility.values()) {
                 source(() -> bills(utility));
             }
+            source(this::copyrights);
+            source(this::contracts);
+            source(this::assessments);
+            source(this::inspections);
+            source(this::encumbrances);
+            source(this::financing);
+            source(this::bankFlows);
             source(this::registry);
             source(this::penalties);
             source(this::court);
@@ -171,16 +187,7 @@ public final class RandomHistories {
                 PatentType type = pick(PatentType.values());
                 LocalDate filed = day();
                 int lag = type == PatentType.INVENTION ? 540 + random.nextInt(30) : 150 + random.nextInt(200);
-                emit(
-                        filed,
-                        lag,
-                        header -> new Patent(
-                                header,
-                                number,
-                                type,
-                                "H01L",
-                                1 + random.nextInt(30),
-                                chance(0.2) ? Origin.ACQUIRED : Origin.ORIGINAL));
+                emit(filed, lag, header -> patent(header, number, type));
                 int events = random.nextInt(5);
                 for (int e = 0; e < events; e++) {
                     patentEvent(number, filed);
@@ -194,7 +201,185 @@ public final class RandomHistories {
         private void patentEvent(String number, LocalDate filed) {
             PatentEventType type = chance(0.4) ? PatentEventType.GRANTED : pick(PatentEventType.values());
             LocalDate day = filed.plusDays(200 + random.nextInt(3000));
-            emit(day.isAfter(LAST_DAY) ? LAST_DAY : day, 5, header -> new PatentEvent(header, number, type));
+            emit(day.isAfter(LAST_DAY) ? LAST_DAY : day, 5, header -> patentEvent(header, number, type));
+        }
+
+        private Patent patent(SignalHeader header, String number, PatentType type) {
+            return new Patent(
+                    header,
+                    number,
+                    type,
+                    pick(new String[] {"H01L", "G06F", "A61K"}),
+                    random.nextInt(30),
+                    chance(0.2) ? Origin.ACQUIRED : Origin.ORIGINAL,
+                    maybe("CN11" + random.nextInt(10_000) + "A"),
+                    maybeCount(20),
+                    maybeCount(chance(0.5) ? 1 : 40),
+                    maybeCount(chance(0.7) ? 1 : 6),
+                    maybe(chance(0.6)));
+        }
+
+        private PatentEvent patentEvent(SignalHeader header, String number, PatentEventType type) {
+            boolean traded = type == PatentEventType.TRANSFERRED_OUT || type == PatentEventType.ACQUIRED;
+            boolean licensed = type == PatentEventType.LICENSED;
+            boolean fee = type == PatentEventType.GRANTED
+                    || type == PatentEventType.FEE_PAID
+                    || type == PatentEventType.RESTORED;
+            return new PatentEvent(
+                    header,
+                    number,
+                    type,
+                    traded || licensed ? maybe("对方" + random.nextInt(3)) : Optional.empty(),
+                    traded || licensed || type == PatentEventType.PLEDGED ? maybe(money(5_000_000)) : Optional.empty(),
+                    fee ? maybe(header.occurredAt().plusDays(random.nextInt(500))) : Optional.empty(),
+                    licensed ? maybe(pick(PatentEvent.LicenceType.values())) : Optional.empty());
+        }
+
+        private void copyrights() {
+            int count = random.nextInt(12);
+            for (int i = 0; i < count; i++) {
+                String number = "SR" + random.nextInt(60);
+                LocalDate done = day();
+                emit(
+                        done.plusDays(random.nextInt(400)),
+                        10 + random.nextInt(30),
+                        header -> new SoftwareCopyright(
+                                header, number, "软件" + number, done, chance(0.15) ? Origin.ACQUIRED : Origin.ORIGINAL));
+            }
+        }
+
+        private void contracts() {
+            int count = random.nextInt(10);
+            for (int i = 0; i < count; i++) {
+                String number = "HT" + random.nextInt(40);
+                emit(recentDay(), 5 + random.nextInt(60), header -> {
+                    Money amount = money(3_000_000);
+                    return new TechnologyContract(
+                            header,
+                            number,
+                            pick(TechnologyContract.ContractType.values()),
+                            pick(TechnologyContract.Role.values()),
+                            amount,
+                            maybe(part(amount)),
+                            chance(0.85) ? TechnologyContract.Status.REGISTERED : TechnologyContract.Status.CANCELLED);
+                });
+            }
+        }
+
+        private void assessments() {
+            for (int y = 2019; y <= 2025; y++) {
+                int year = y;
+                for (InnovationAssessment.Frame frame : InnovationAssessment.Frame.values()) {
+                    if (chance(0.4)) {
+                        emit(
+                                LocalDate.of(year, 12, 31),
+                                120 + random.nextInt(200),
+                                header -> assessment(header, year, frame));
+                    }
+                }
+            }
+        }
+
+        private InnovationAssessment assessment(SignalHeader header, int year, InnovationAssessment.Frame frame) {
+            boolean blocks = frame != InnovationAssessment.Frame.GUIDELINE_2024;
+            double most = frame == InnovationAssessment.Frame.NATIONAL_2025 ? 130 : 100;
+            return new InnovationAssessment(
+                    header,
+                    year,
+                    frame,
+                    "高新区" + random.nextInt(2),
+                    points(true, most),
+                    most,
+                    points(blocks, 33),
+                    points(blocks, 33),
+                    points(blocks, 33),
+                    points(blocks, 30));
+        }
+
+        private void inspections() {
+            int count = random.nextInt(4);
+            for (int i = 0; i < count; i++) {
+                String number = "税稽" + random.nextInt(6);
+                emit(recentDay(), 10, header -> {
+                    Finding finding = pick(Finding.values());
+                    boolean found = finding == Finding.IRREGULARITY || finding == Finding.EVASION;
+                    return new TaxInspection(
+                            header,
+                            number,
+                            finding == Finding.PENDING ? TaxInspection.Status.OPEN : TaxInspection.Status.CLOSED,
+                            finding,
+                            found ? money(400_000) : Money.ZERO,
+                            found ? money(200_000) : Money.ZERO);
+                });
+            }
+        }
+
+        private void encumbrances() {
+            int count = random.nextInt(8);
+            for (int i = 0; i < count; i++) {
+                String reference = "DJ" + random.nextInt(25);
+                LocalDate day = recentDay();
+                emit(
+                        day,
+                        4,
+                        header -> new Encumbrance(
+                                header,
+                                reference,
+                                pick(Encumbrance.EncumbranceType.values()),
+                                money(5_000_000),
+                                "某行",
+                                maybe(day.plusDays(1 + random.nextInt(1500))),
+                                chance(0.7) ? Encumbrance.Status.STANDING : Encumbrance.Status.RELEASED));
+            }
+        }
+
+        private void financing() {
+            int count = random.nextInt(5);
+            for (int i = 0; i < count; i++) {
+                String number = "RZ" + random.nextInt(12);
+                emit(chance(0.5) ? recentDay() : day(), 5 + random.nextInt(60), header -> {
+                    Money value = money(200_000_000);
+                    return new EquityFinancing(
+                            header,
+                            number,
+                            pick(EquityFinancing.Round.values()),
+                            maybe(part(value)),
+                            maybe(value),
+                            pick(EquityFinancing.InvestorType.values()));
+                });
+            }
+        }
+
+        private void bankFlows() {
+            int accounts = 1 + random.nextInt(2);
+            for (int a = 0; a < accounts; a++) {
+                String account = "T" + a;
+                months(
+                        gapRate(),
+                        month -> emit(
+                                month.atEndOfMonth(),
+                                1 + random.nextInt(10),
+                                header -> bankFlow(header, account, month)));
+            }
+        }
+
+        private BankFlow bankFlow(SignalHeader header, String account, YearMonth month) {
+            Money out = money(3_000_000);
+            int receipts = chance(0.1) ? 0 : random.nextInt(80);
+            return new BankFlow(
+                    header,
+                    account,
+                    month,
+                    receipts == 0 ? Money.ZERO : money(3_000_000),
+                    out,
+                    receipts,
+                    random.nextInt(90),
+                    random.nextInt(receipts + 1),
+                    money(900_000).minus(money(300_000)),
+                    money(900_000).minus(money(200_000)),
+                    chance(0.2) ? random.nextInt(4) : 0,
+                    new Money(part(out).fen() / 2),
+                    new Money(part(out).fen() / 2));
         }
 
         private void annualReports() {
@@ -207,18 +392,26 @@ public final class RandomHistories {
         }
 
         private AnnualReport annualReport(SignalHeader header, int year) {
+            Money revenue = money(50_000_000);
+            Money research = money(9_000_000);
+            int staff = random.nextInt(200);
             return new AnnualReport(
                     header,
                     year,
-                    maybe(money(50_000_000)),
-                    maybe(money(9_000_000)),
+                    maybe(revenue),
+                    maybe(research),
                     maybe(money(40_000_000)),
                     maybe(money(1_000_000)),
                     maybe(money(8_000_000).minus(money(8_000_000))),
                     maybe(money(20_000_000).minus(money(6_000_000))),
                     maybe(money(20_000_000)),
-                    chance(0.7) ? OptionalInt.of(random.nextInt(200)) : OptionalInt.empty(),
-                    chance(0.7) ? OptionalInt.of(random.nextInt(80)) : OptionalInt.empty());
+                    chance(0.7) ? OptionalInt.of(staff) : OptionalInt.empty(),
+                    maybeCount(staff + 1),
+                    maybe(part(revenue)),
+                    maybe(money(40_000_000)),
+                    maybe(part(research)),
+                    maybe(money(60_000_000)),
+                    maybeCount(staff + 1));
         }
 
         private void innovation() {
@@ -245,29 +438,53 @@ public final class RandomHistories {
             for (int y = 2017; y <= 2025; y++) {
                 int year = y;
                 if (chance(0.7)) {
-                    emit(
-                            LocalDate.of(year, 12, 31),
-                            110 + random.nextInt(20),
-                            header -> new TaxRating(header, year, pick(TaxRating.Level.values())));
+                    emit(LocalDate.of(year, 12, 31), 110 + random.nextInt(20), header -> rating(header, year));
                 }
             }
         }
 
+        private TaxRating rating(SignalHeader header, int year) {
+            TaxRating.Level level = pick(TaxRating.Level.values());
+            double least = switch (level) {
+                case A -> 90;
+                case B, M -> 70;
+                case C -> 40;
+                case D -> 0;
+            };
+            return new TaxRating(
+                    header,
+                    year,
+                    level,
+                    year < 2025 ? TaxRating.Rule.RULE_2014 : TaxRating.Rule.STA_2025_12,
+                    chance(0.6) ? OptionalDouble.of(least + random.nextInt(10)) : OptionalDouble.empty());
+        }
+
+        /** Half of the firms have one total a month, the others a row for each of some taxes; never both. */
         private void monthlyTax() {
             double gaps = gapRate();
-            months(
-                    gaps,
-                    month -> emit(
-                            month.atEndOfMonth(),
-                            10 + random.nextInt(40),
-                            header -> new MonthlyTax(
-                                    header,
-                                    month,
-                                    money(3_000_000),
-                                    money(200_000),
-                                    money(200_000),
-                                    chance(0.15) ? money(300_000) : Money.ZERO,
-                                    chance(0.1))));
+            TaxType[] types = chance(0.5)
+                    ? new TaxType[] {TaxType.ALL}
+                    : new TaxType[] {TaxType.VAT, TaxType.CORPORATE_INCOME, TaxType.SURCHARGE};
+            for (TaxType type : types) {
+                months(
+                        type == TaxType.CORPORATE_INCOME ? 0.66 : gaps,
+                        month -> emit(
+                                month.atEndOfMonth(),
+                                10 + random.nextInt(40),
+                                header -> monthlyTax(header, month, type)));
+            }
+        }
+
+        private MonthlyTax monthlyTax(SignalHeader header, YearMonth month, TaxType type) {
+            return new MonthlyTax(
+                    header,
+                    month,
+                    type.declaresSales() ? money(3_000_000) : Money.ZERO,
+                    money(200_000),
+                    money(200_000),
+                    chance(0.15) ? money(300_000) : Money.ZERO,
+                    chance(0.1),
+                    type);
         }
 
         private void invoices(MonthlyInvoices.Direction direction) {
@@ -296,19 +513,21 @@ public final class RandomHistories {
                         Money.ZERO);
             }
             long amount = money(4_000_000).fen();
+            int invoices = 1 + random.nextInt(60);
             return new MonthlyInvoices(
                     header,
                     month,
                     direction,
-                    1 + random.nextInt(60),
+                    invoices,
                     new Money(amount),
                     new Money(amount / 10),
                     random.nextInt(6),
                     random.nextInt(4),
                     chance(0.3) ? money(500_000) : Money.ZERO,
-                    1 + random.nextInt(20),
+                    Math.min(invoices, 1 + random.nextInt(20)),
                     new Money(amount / (1 + random.nextInt(4))),
-                    new Money(amount));
+                    new Money(amount),
+                    maybe(chance(0.5) ? Money.ZERO : part(new Money(amount))));
         }
 
         private void contributions(Scheme scheme) {
@@ -323,7 +542,8 @@ public final class RandomHistories {
                                 chance(0.03) ? 0 : random.nextInt(120),
                                 money(900_000),
                                 payable,
-                                chance(0.85) ? payable : money(100_000));
+                                chance(0.85) ? payable : money(100_000),
+                                chance(0.5) ? Optional.of(chance(0.1)) : Optional.empty());
                     }));
         }
 
@@ -340,10 +560,21 @@ public final class RandomHistories {
             LocalDate due = month.plusMonths(1).atDay(25);
             double quantity = chance(0.05) ? 0 : Math.round(random.nextDouble() * 5e6) / 100.0;
             Money amount = money(40_000);
+            OptionalDouble capacity = points(utility == Utility.ELECTRICITY, 800);
             emit(
                     month.atEndOfMonth(),
                     1 + random.nextInt(8),
-                    header -> new UtilityBill(header, utility, meter, month, quantity, amount, due, Optional.empty()));
+                    header -> new UtilityBill(
+                            header,
+                            utility,
+                            meter,
+                            month,
+                            quantity,
+                            amount,
+                            due,
+                            Optional.empty(),
+                            capacity,
+                            Optional.empty()));
             if (chance(0.9)) {
                 LocalDate paid = due.plusDays(random.nextInt(40) - 20);
                 Instant known = paid.plusDays(1 + random.nextInt(12))
@@ -353,7 +584,16 @@ public final class RandomHistories {
                         month.atEndOfMonth(),
                         known,
                         header -> new UtilityBill(
-                                header, utility, meter, month, quantity, amount, due, Optional.of(paid)));
+                                header,
+                                utility,
+                                meter,
+                                month,
+                                quantity,
+                                amount,
+                                due,
+                                Optional.of(paid),
+                                capacity,
+                                maybe(pick(UtilityBill.PaymentMethod.values()))));
             }
         }
 
@@ -442,6 +682,18 @@ public final class RandomHistories {
 
     private <T> Optional<T> maybe(T value) {
         return chance(0.8) ? Optional.of(value) : Optional.empty();
+    }
+
+    private OptionalInt maybeCount(int bound) {
+        return chance(0.7) ? OptionalInt.of(random.nextInt(bound)) : OptionalInt.empty();
+    }
+
+    private OptionalDouble points(boolean given, double most) {
+        return given && chance(0.7) ? OptionalDouble.of(random.nextDouble() * most) : OptionalDouble.empty();
+    }
+
+    private Money part(Money whole) {
+        return chance(0.1) ? whole : new Money((long) (random.nextDouble() * whole.fen()));
     }
 
     /** Up to a most in yuan; zero now and then. */

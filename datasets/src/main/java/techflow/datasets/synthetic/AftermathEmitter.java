@@ -2,9 +2,12 @@ package techflow.datasets.synthetic;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import techflow.datasets.synthetic.RandomStream.Purpose;
 import techflow.features.signal.CourtRecord;
 import techflow.features.signal.CourtRecord.Role;
+import techflow.features.signal.Encumbrance;
+import techflow.features.signal.Encumbrance.EncumbranceType;
 import techflow.features.signal.Money;
 import techflow.features.signal.RegistryEvent;
 import techflow.features.signal.RegistryEvent.RegistryEventType;
@@ -25,7 +28,7 @@ final class AftermathEmitter implements Emitter {
             court(day, Role.DEFENDANT, 0.75, random.between(10, 90));
             court(day, Role.ENFORCED, 0.50, random.between(90, 300));
             court(day, Role.DISHONEST, 0.25, random.between(200, 420));
-            entry(day, RegistryEventType.EQUITY_FROZEN, 0.35, random.between(20, 150));
+            frozen(day, 0.35, random.between(20, 150));
             entry(day, RegistryEventType.LEGAL_REPRESENTATIVE_CHANGED, 0.15, random.between(20, 200));
             entry(day, RegistryEventType.DEREGISTERED, 0.25, random.between(180, 540));
             entry(day, RegistryEventType.LICENCE_REVOKED, 0.08, random.between(400, 800));
@@ -48,6 +51,21 @@ final class AftermathEmitter implements Emitter {
                         role,
                         Money.ofYuan(amount),
                         CourtRecord.Status.OPEN));
+            }
+        }
+
+        private void frozen(LocalDate day, double chance, int delay) {
+            boolean happens = random.chance(chance);
+            LocalDate on = day.plusDays(delay);
+            if (happens && firm.discloses(Source.REGISTRY)) {
+                log.aftermath(new Encumbrance(
+                        log.header(on, on.plusDays(7), Source.REGISTRY),
+                        String.format(Locale.ROOT, "DJ%d-EQUITY", on.getYear()),
+                        EncumbranceType.EQUITY_FREEZE,
+                        Money.ZERO,
+                        "合成市人民法院",
+                        Optional.of(on.plusYears(3)),
+                        Encumbrance.Status.STANDING));
             }
         }
 

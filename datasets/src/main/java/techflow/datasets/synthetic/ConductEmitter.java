@@ -2,9 +2,12 @@ package techflow.datasets.synthetic;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import techflow.datasets.synthetic.RandomStream.Purpose;
 import techflow.features.signal.CourtRecord;
 import techflow.features.signal.CourtRecord.Role;
+import techflow.features.signal.Encumbrance;
+import techflow.features.signal.Encumbrance.EncumbranceType;
 import techflow.features.signal.Money;
 import techflow.features.signal.Penalty;
 import techflow.features.signal.RegistryEvent;
@@ -54,6 +57,7 @@ final class ConductEmitter implements Emitter {
             for (int t = firm.traits().firstMonth(); t < WorldCalendar.MONTHS; t++) {
                 double pressure = strain.next(t);
                 registry(t, pressure);
+                encumbrances(t, pressure);
                 if (PENALTY.happens(pressure, random)) {
                     penalty(day(t));
                 }
@@ -74,29 +78,66 @@ final class ConductEmitter implements Emitter {
                 case ADDRESS_CHANGED -> new Rate(0.07, 0.05);
                 case CAPITAL_CHANGED -> new Rate(0.05, -0.15);
                 case SHAREHOLDER_CHANGED -> new Rate(0.07, 0.10);
-                case EQUITY_PLEDGED -> new Rate(0.025, 0.45);
-                case EQUITY_FROZEN -> new Rate(0.006, 1.1);
-                case CHATTEL_MORTGAGED -> new Rate(0.035, 0.30);
                 case SERIOUS_LISTED -> new Rate(0.0006, 0.9);
                 // The annual report makes and ends these listings; removal and closing follow from other entries.
-                case ABNORMAL_LISTED,
-                        ABNORMAL_REMOVED,
-                        SERIOUS_REMOVED,
-                        EQUITY_UNFROZEN,
-                        DEREGISTERED,
-                        LICENCE_REVOKED -> new Rate(0, 0);
+                case ABNORMAL_LISTED, ABNORMAL_REMOVED, SERIOUS_REMOVED, DEREGISTERED, LICENCE_REVOKED ->
+                    new Rate(0, 0);
             };
+        }
+
+        private static Rate rate(EncumbranceType type) {
+            return switch (type) {
+                case EQUITY_PLEDGE -> new Rate(0.025, 0.45);
+                case EQUITY_FREEZE -> new Rate(0.006, 1.1);
+                case CHATTEL_MORTGAGE -> new Rate(0.035, 0.30);
+                case ACCOUNT_FREEZE -> new Rate(0.004, 1.2);
+                case ASSET_PRESERVATION -> new Rate(0.010, 0.95);
+            };
+        }
+
+        private void encumbrances(int t, double pressure) {
+            for (EncumbranceType type : EncumbranceType.values()) {
+                if (rate(type).happens(pressure, random)) {
+                    encumbrance(type, day(t), firm.activity().level(t) * 2 * random.noise(0.8));
+                }
+            }
+        }
+
+        /** Bound for a term, and as a rule released before it ends. */
+        private void encumbrance(EncumbranceType type, LocalDate day, double amount) {
+            int lag = random.between(3, 20);
+            LocalDate released = day.plusDays(120 + random.days(200, 700));
+            Optional<LocalDate> until = Optional.of(day.plusYears(type == EncumbranceType.ACCOUNT_FREEZE ? 1 : 3));
+            number++;
+            if (firm.discloses(Source.REGISTRY)) {
+                Encumbrance standing = new Encumbrance(
+                        log.header(day, day.plusDays(lag), Source.REGISTRY),
+                        String.format(Locale.ROOT, "DJ%d-%04d", day.getYear(), number),
+                        type,
+                        Money.ofYuan(amount),
+                        type == EncumbranceType.EQUITY_PLEDGE || type == EncumbranceType.CHATTEL_MORTGAGE
+                                ? "合成银行"
+                                : "合成市人民法院",
+                        until,
+                        Encumbrance.Status.STANDING);
+                log.add(standing);
+                log.restate(
+                        new Encumbrance(
+                                log.header(day, released.plusDays(lag), Source.REGISTRY),
+                                standing.reference(),
+                                type,
+                                standing.amount(),
+                                standing.party(),
+                                until,
+                                Encumbrance.Status.RELEASED),
+                        released);
+            }
         }
 
         private void registry(int t, double pressure) {
             for (RegistryEventType type : RegistryEventType.values()) {
                 if (rate(type).happens(pressure, random)) {
-                    LocalDate day = day(t);
-                    entry(day, type);
-                    int frozenDays = 120 + random.days(200, 700);
-                    if (type == RegistryEventType.EQUITY_FROZEN) {
-                        entry(day.plusDays(frozenDays), RegistryEventType.EQUITY_UNFROZEN);
-                    }
+                    entry(day(t), type);
                 }
             }
         }

@@ -34,7 +34,7 @@ public record PatentLife(
         EXPIRED,
         /** Declared invalid: deemed never to have existed (专利法 art. 47). */
         INVALIDATED,
-        /** Belongs to another owner now. */
+        /** Belongs to another owner now: sold and not taken back since. */
         TRANSFERRED_OUT
     }
 
@@ -66,7 +66,7 @@ public record PatentLife(
         boolean granted = wasGranted(patent, lastDays);
         if (lastDays.containsKey(PatentEventType.INVALIDATED)) {
             return Stage.INVALIDATED;
-        } else if (lastDays.containsKey(PatentEventType.TRANSFERRED_OUT)) {
+        } else if (stands(PatentEventType.TRANSFERRED_OUT, PatentEventType.ACQUIRED, lastDays)) {
             return Stage.TRANSFERRED_OUT;
         } else if (!granted && lastDays.containsKey(PatentEventType.WITHDRAWN)) {
             return Stage.WITHDRAWN;

@@ -3,6 +3,7 @@ package techflow.features.catalog;
 import static techflow.features.definition.FeatureDefinition.feature;
 import static techflow.features.definition.FeatureFamily.CONDUCT;
 import static techflow.features.signal.SignalKind.COURT_RECORD;
+import static techflow.features.signal.SignalKind.ENCUMBRANCE;
 import static techflow.features.signal.SignalKind.ENTERPRISE_PROFILE;
 import static techflow.features.signal.SignalKind.MONTHLY_INVOICES;
 import static techflow.features.signal.SignalKind.MONTHLY_TAX;
@@ -22,6 +23,8 @@ import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.Unit;
 import techflow.features.signal.CourtRecord;
 import techflow.features.signal.CourtRecord.Role;
+import techflow.features.signal.Encumbrance;
+import techflow.features.signal.Encumbrance.EncumbranceType;
 import techflow.features.signal.Penalty;
 import techflow.features.signal.RegistryEvent;
 import techflow.features.signal.RegistryEvent.RegistryEventType;
@@ -62,12 +65,7 @@ final class ConductFeatures {
                 casesOpen(
                         "dishonest_cases_open", "失信被执行人案件数", Role.DISHONEST, "it could pay by judgment and would not"),
                 courtAmountToSales(),
-                listed(
-                        "equity_frozen",
-                        "股权冻结",
-                        RegistryEventType.EQUITY_FROZEN,
-                        RegistryEventType.EQUITY_UNFROZEN,
-                        "a court secures a claim against an owner"),
+                equityFrozen(),
                 equityPledges(),
                 representativeChanges(),
                 registryClosed());
@@ -178,12 +176,45 @@ final class ConductFeatures {
         return largest.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
+    private static FeatureDefinition equityFrozen() {
+        return registerFeature("equity_frozen", "股权冻结", ENCUMBRANCE)
+                .describedAs("1 when a freeze of an owner's equity is known that is not released and whose term has not"
+                        + " ended on the as-of day; else 0.")
+                .in(Unit.COUNT, FLAG)
+                .riskierWhenHigher("a court secures a claim against an owner")
+                .is(ConductFeatures::equityFrozen);
+    }
+
+    private static FeatureValue equityFrozen(Snapshot snapshot) {
+        LocalDate today = snapshot.asOf().date();
+        return inRegister(
+                snapshot,
+                ENCUMBRANCE,
+                Encumbrance.class,
+                entries -> entries.stream()
+                                .anyMatch(entry -> entry.type() == EncumbranceType.EQUITY_FREEZE && entry.binds(today))
+                        ? 1
+                        : 0);
+    }
+
     private static FeatureDefinition equityPledges() {
-        return registerFeature("equity_pledges_36m", "近36个月股权出质次数", REGISTRY_EVENT)
-                .describedAs("Equity pledges registered in the 36 months before the as-of day.")
+        return registerFeature("equity_pledges_36m", "近36个月股权出质次数", ENCUMBRANCE)
+                .describedAs("Equity pledges registered in the 36 months before the as-of day, released ones included.")
                 .in(Unit.COUNT, Range.NOT_NEGATIVE)
                 .noDirection("a pledge shows a lender's trust as well as debt")
-                .is(snapshot -> countEvents(snapshot, RegistryEventType.EQUITY_PLEDGED, 36));
+                .is(ConductFeatures::equityPledges);
+    }
+
+    private static FeatureValue equityPledges(Snapshot snapshot) {
+        Window window = Window.months(snapshot.asOf(), 36);
+        return inRegister(
+                snapshot,
+                ENCUMBRANCE,
+                Encumbrance.class,
+                entries -> entries.stream()
+                        .filter(entry ->
+                                entry.type() == EncumbranceType.EQUITY_PLEDGE && window.contains(entry.occurredAt()))
+                        .count());
     }
 
     private static FeatureDefinition representativeChanges() {

@@ -17,6 +17,11 @@ import java.util.OptionalInt;
  * @param totalLiabilities total liabilities (负债总额)
  * @param staff persons employed at year end (职工总数)
  * @param rdStaff persons in R&amp;D (科技人员)
+ * @param mainRevenue revenue from the main business (主营业务收入), a part of revenue
+ * @param totalCost total cost and expense (成本费用总额)
+ * @param rdExpenseDomestic the part of R&amp;D expense spent in China (境内研发费用)
+ * @param totalAssets total assets at year end (资产总额)
+ * @param postgraduates persons with a master's or doctor's degree (研究生以上人员)
  */
 public record AnnualReport(
         SignalHeader header,
@@ -29,8 +34,45 @@ public record AnnualReport(
         Optional<Money> netAssets,
         Optional<Money> totalLiabilities,
         OptionalInt staff,
-        OptionalInt rdStaff)
+        OptionalInt rdStaff,
+        Optional<Money> mainRevenue,
+        Optional<Money> totalCost,
+        Optional<Money> rdExpenseDomestic,
+        Optional<Money> totalAssets,
+        OptionalInt postgraduates)
         implements Signal {
+    /** A report in the short form, without the last five figures. */
+    public AnnualReport(
+            SignalHeader header,
+            int year,
+            Optional<Money> revenue,
+            Optional<Money> rdExpense,
+            Optional<Money> highTechRevenue,
+            Optional<Money> technologyContracts,
+            Optional<Money> netProfit,
+            Optional<Money> netAssets,
+            Optional<Money> totalLiabilities,
+            OptionalInt staff,
+            OptionalInt rdStaff) {
+        this(
+                header,
+                year,
+                revenue,
+                rdExpense,
+                highTechRevenue,
+                technologyContracts,
+                netProfit,
+                netAssets,
+                totalLiabilities,
+                staff,
+                rdStaff,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
     @Override
     public String naturalKey() {
         return Integer.toString(year);

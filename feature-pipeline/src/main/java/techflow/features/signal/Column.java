@@ -281,4 +281,47 @@ public record Column<T>(
         long whole = (long) value;
         return whole == value ? Long.toString(whole) : Double.toString(value);
     }
+
+    /** The same column with a cell that may be empty, which means missing. */
+    static <T> Column<Optional<T>> optional(Column<T> column) {
+        return new Column<>(
+                column.name(),
+                column.type(),
+                false,
+                column.description(),
+                column.example(),
+                column.rule() + ", or empty",
+                s -> s.isEmpty() ? Optional.empty() : Optional.of(column.parse().apply(s)),
+                value -> value.map(column.format()).orElse(""));
+    }
+
+    static Column<OptionalDouble> optionalQuantity(String name, String description, String example) {
+        return new Column<>(
+                name,
+                "number",
+                false,
+                description,
+                example,
+                "must be a finite number, 0 or more, or empty",
+                s -> s.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(notNegative(finite(s))),
+                n -> n.isPresent() ? plain(n.getAsDouble()) : "");
+    }
+
+    /** Money that may be negative, such as a balance. */
+    static Column<Money> balance(String name, String description, String example) {
+        return new Column<>(
+                name,
+                "yuan",
+                true,
+                description,
+                example,
+                "must be yuan with at most two decimals",
+                Column::exactYuan,
+                Money::toString);
+    }
+
+    /** The same column with another valid cell shown in the dictionary. */
+    Column<T> withExample(String other) {
+        return new Column<>(name, type, required, description, other, rule, parse, format);
+    }
 }

@@ -1,6 +1,7 @@
 package techflow.features.signal;
 
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * A month's VAT invoices (增值税发票) in one direction, summed up.
@@ -16,6 +17,8 @@ import java.time.YearMonth;
  * @param counterparties distinct buyers or sellers of the valid positive invoices
  * @param topCounterpartyAmount amount with the largest of them
  * @param topFiveAmount amount with the five largest
+ * @param circularAmount amount with counterparties that also stood on the other side, as buyer and as seller, within the
+ *     12 months up to and with this one; empty when the source did not look
  */
 public record MonthlyInvoices(
         SignalHeader header,
@@ -29,8 +32,39 @@ public record MonthlyInvoices(
         Money redAmount,
         int counterparties,
         Money topCounterpartyAmount,
-        Money topFiveAmount)
+        Money topFiveAmount,
+        Optional<Money> circularAmount)
         implements Signal {
+    /** A month of a source that does not look for circles. */
+    public MonthlyInvoices(
+            SignalHeader header,
+            YearMonth period,
+            Direction direction,
+            int count,
+            Money amount,
+            Money tax,
+            int voidCount,
+            int redCount,
+            Money redAmount,
+            int counterparties,
+            Money topCounterpartyAmount,
+            Money topFiveAmount) {
+        this(
+                header,
+                period,
+                direction,
+                count,
+                amount,
+                tax,
+                voidCount,
+                redCount,
+                redAmount,
+                counterparties,
+                topCounterpartyAmount,
+                topFiveAmount,
+                Optional.empty());
+    }
+
     /** Which side of the trade the enterprise stands on. */
     public enum Direction {
         /** 销项: the enterprise sells. */

@@ -1,7 +1,7 @@
 package techflow.features.signal;
 
 /**
- * An event of the market regulator's register (市场监管登记与公示).
+ * An event of the market regulator's register (市场监管登记与公示). What binds equity or assets is an {@link Encumbrance}.
  *
  * @param reference number of the entry, unique within the enterprise
  * @param type what happened
@@ -25,14 +25,6 @@ public record RegistryEvent(SignalHeader header, String reference, RegistryEvent
         CAPITAL_CHANGED,
         /** 股东变更. */
         SHAREHOLDER_CHANGED,
-        /** 股权出质. */
-        EQUITY_PLEDGED,
-        /** 股权冻结. */
-        EQUITY_FROZEN,
-        /** 股权解冻. */
-        EQUITY_UNFROZEN,
-        /** 动产抵押登记. */
-        CHATTEL_MORTGAGED,
         /** 注销. */
         DEREGISTERED,
         /** 吊销营业执照. */

@@ -13,17 +13,24 @@ public sealed interface Signal
         permits EnterpriseProfile,
                 Patent,
                 PatentEvent,
+                SoftwareCopyright,
                 AnnualReport,
+                TechnologyContract,
                 InnovationIndicators,
+                InnovationAssessment,
                 TaxRating,
                 MonthlyTax,
+                TaxInspection,
                 MonthlyInvoices,
                 ContributionMonth,
                 UtilityBill,
                 RegistryEvent,
                 Penalty,
                 CourtRecord,
-                Certificate {
+                Encumbrance,
+                Certificate,
+                EquityFinancing,
+                BankFlow {
     SignalHeader header();
 
     /** What identifies the observation within its kind and enterprise, whatever version of it. */

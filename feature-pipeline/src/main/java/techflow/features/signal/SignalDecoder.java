@@ -58,7 +58,7 @@ public final class SignalDecoder {
         }
         SignalHeader header =
                 new SignalHeader(new EnterpriseId(cells.get(0)), occurredAt.get(), knownAt.get(), cells.get(3));
-        return new Decoded.Accepted(format.read(header, parsed));
+        return accept(format, header, parsed);
     }
 
     /**
@@ -77,9 +77,14 @@ public final class SignalDecoder {
                     "load the row again in today's form")));
         }
         Object[] parsed = parse(format, ownCells, violations);
-        return violations.isEmpty()
-                ? new Decoded.Accepted(format.read(header, parsed))
-                : new Decoded.Rejected(violations);
+        return violations.isEmpty() ? accept(format, header, parsed) : new Decoded.Rejected(violations);
+    }
+
+    /** Cells that keep their own rules must keep the rules between them too. */
+    private static Decoded accept(SignalFormat format, SignalHeader header, Object[] parsed) {
+        Signal signal = format.read(header, parsed);
+        List<Violation> violations = format.violations(signal);
+        return violations.isEmpty() ? new Decoded.Accepted(signal) : new Decoded.Rejected(violations);
     }
 
     /** The whole row of a signal, which {@link #decode(SignalKind, List)} reads back to an equal signal. */

@@ -4,6 +4,7 @@ import static techflow.features.definition.FeatureValue.MissingReason.NO_DATA;
 import static techflow.features.definition.FeatureValue.MissingReason.UNDEFINED;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import techflow.features.definition.FeatureValue;
 import techflow.features.signal.CourtRecord;
+import techflow.features.signal.Encumbrance;
+import techflow.features.signal.Encumbrance.EncumbranceType;
 import techflow.features.signal.MonthlyInvoices;
 import techflow.features.signal.Penalty;
 import techflow.features.signal.RegistryEvent;
@@ -45,8 +48,7 @@ final class NaiveConduct extends NaiveReading {
         register("penalties_standing", Penalty.class, standing);
         listed("abnormal_listed", RegistryEventType.ABNORMAL_LISTED, RegistryEventType.ABNORMAL_REMOVED);
         listed("serious_listed", RegistryEventType.SERIOUS_LISTED, RegistryEventType.SERIOUS_REMOVED);
-        listed("equity_frozen", RegistryEventType.EQUITY_FROZEN, RegistryEventType.EQUITY_UNFROZEN);
-        events("equity_pledges_36m", e -> e.type() == RegistryEventType.EQUITY_PLEDGED && within(e, 36));
+        encumbrances();
         events(
                 "legal_representative_changes_12m",
                 e -> e.type() == RegistryEventType.LEGAL_REPRESENTATIVE_CHANGED && within(e, 12));
@@ -58,6 +60,22 @@ final class NaiveConduct extends NaiveReading {
         cases("enforced_cases_open", CourtRecord.Role.ENFORCED);
         cases("dishonest_cases_open", CourtRecord.Role.DISHONEST);
         courtAmount();
+    }
+
+    private void encumbrances() {
+        double pledges = 0;
+        boolean frozen = false;
+        for (Encumbrance entry : all(Encumbrance.class)) {
+            LocalDate day = entry.occurredAt();
+            boolean recent = day.isBefore(today) && !day.isBefore(today.minusMonths(36));
+            pledges += entry.type() == EncumbranceType.EQUITY_PLEDGE && recent ? 1 : 0;
+            boolean ended = entry.status() == Encumbrance.Status.RELEASED
+                    || (entry.until().isPresent()
+                            && !today.isBefore(entry.until().get()));
+            frozen |= entry.type() == EncumbranceType.EQUITY_FREEZE && !ended;
+        }
+        register("equity_pledges_36m", Encumbrance.class, pledges);
+        register("equity_frozen", Encumbrance.class, frozen ? 1 : 0);
     }
 
     private boolean within(RegistryEvent event, int months) {

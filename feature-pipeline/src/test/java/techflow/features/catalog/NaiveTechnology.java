@@ -92,7 +92,7 @@ final class NaiveTechnology extends NaiveReading {
         if (happened(patent, PatentEventType.INVALIDATED)) {
             return "invalid";
         }
-        if (happened(patent, PatentEventType.TRANSFERRED_OUT)) {
+        if (standing(patent, PatentEventType.TRANSFERRED_OUT, PatentEventType.ACQUIRED)) {
             return "sold";
         }
         if (happened(patent, PatentEventType.WITHDRAWN) && !granted(patent)) {

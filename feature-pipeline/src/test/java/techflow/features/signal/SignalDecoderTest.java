@@ -148,7 +148,7 @@ class SignalDecoderTest {
     void a_nul_character_is_refused_before_a_store_meets_it() {
         assertThat(violations(
                         SignalKind.REGISTRY_EVENT,
-                        List.of(FIRM, "2026-01-01", "2026-01-02T00:00:00Z", "S\0", "a\0b", "EQUITY_FROZEN")))
+                        List.of(FIRM, "2026-01-01", "2026-01-02T00:00:00Z", "S\0", "a\0b", "ADDRESS_CHANGED")))
                 .extracting(Violation::field)
                 .containsExactly("source", "reference");
     }

@@ -51,7 +51,8 @@ class PostgresSignalLoaderTest {
         Signal other = event(FIRM_OF_CONFLICT, "1", RegistryEventType.CAPITAL_CHANGED);
         loader.load(Stream.of(stored));
 
-        assertThat(loader.load(Stream.of(stored, other, event(FIRM_OF_CONFLICT, "2", RegistryEventType.EQUITY_FROZEN))))
+        assertThat(loader.load(
+                        Stream.of(stored, other, event(FIRM_OF_CONFLICT, "2", RegistryEventType.SHAREHOLDER_CHANGED))))
                 .isEqualTo(new LoadResult(3, 1, 2, 1));
         assertThat(store.history(FIRM_OF_CONFLICT)).hasSize(2).contains(stored);
     }
