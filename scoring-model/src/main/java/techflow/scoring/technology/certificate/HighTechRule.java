@@ -16,6 +16,7 @@ final class HighTechRule {
     private static final double MOST_RIGHTS = 30;
     private static final double STAFF_SHARE = 0.10;
     private static final double INCOME_SHARE = 0.60;
+    private static final double DOMESTIC_SHARE = 0.60;
     private static final double SMALL = 5e7;
     private static final double MEDIUM = 2e8;
     private static final int YEARS = 3;
@@ -46,7 +47,7 @@ final class HighTechRule {
     }
 
     private static List<Item> property(IntellectualProperty rights) {
-        Finding found = Finding.partly(rights.any(), rights.text(), IntellectualProperty.MISSING_CLASSES);
+        Finding found = Finding.partly(rights.any(), rights.text(), rights.missing());
         Words experts = Words.of("专家评分", "rated by experts");
         return List.of(
                 Item.unpublished(head("LEVEL", "技术的先进程度", "level of the technology"), 8, experts),
@@ -78,7 +79,8 @@ final class HighTechRule {
         Finding age = facts.age();
         Finding staff = facts.share(Figure.RD_STAFF, Figure.STAFF);
         Finding income = facts.share(Figure.HIGH_TECH_REVENUE, Figure.REVENUE);
-        Finding found = Finding.partly(rights.any(), rights.text(), IntellectualProperty.MISSING_CLASSES);
+        Finding found = Finding.partly(rights.any(), rights.text(), rights.missing());
+        Finding domestic = facts.shareSince(Figure.RD_IN_CHINA, Figure.RD_EXPENSE, firstYear(facts));
         return List.of(
                 necessary("AGE", "注册成立一年以上", "registered for at least one year", age.value().reaches(1), age),
                 necessary(
@@ -95,7 +97,12 @@ final class HighTechRule {
                         staff.value().reaches(STAFF_SHARE),
                         staff),
                 rd(facts),
-                declared("RD_IN_CHINA", "境内研发费用占比不低于60%", "at least 60% of R&D spent in China"),
+                necessary(
+                        "RD_IN_CHINA",
+                        "近三年境内研发费用占比不低于60%",
+                        "at least 60% of R&D of 3 years spent in China",
+                        domestic.value().reaches(DOMESTIC_SHARE),
+                        domestic),
                 necessary(
                         "INCOME",
                         "高新技术产品收入占总收入不低于60%（按营业收入计算）",
@@ -113,7 +120,7 @@ final class HighTechRule {
     private static Requirement declared(String code, String chinese, String english) {
         return Requirement.untold(
                 new Requirement.Head(code, Words.of(chinese, english), Kind.DECLARED, Source.GQ),
-                Words.of("企业声明或专项审计", "the firm's declaration or an audit"));
+                Words.of("企业声明", "the firm's declaration"));
     }
 
     private static Requirement field(FirmFacts facts) {

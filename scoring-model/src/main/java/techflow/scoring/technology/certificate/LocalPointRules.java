@@ -37,9 +37,9 @@ final class LocalPointRules {
     /** Patents in force; a firm whose master data are known and that has no patent has none. */
     private static Item rights(FirmFacts facts, IntellectualProperty rights) {
         double points = PublishedTables.hainingRights(
-                rights.count(PatentType.INVENTION),
-                rights.count(PatentType.UTILITY_MODEL),
-                rights.count(PatentType.DESIGN));
+                rights.inForce(PatentType.INVENTION),
+                rights.inForce(PatentType.UTILITY_MODEL),
+                rights.inForce(PatentType.DESIGN));
         boolean known = facts.profile().isPresent();
         return new Item(
                 "RIGHTS",

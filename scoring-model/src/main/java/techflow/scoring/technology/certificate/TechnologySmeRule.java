@@ -72,7 +72,7 @@ final class TechnologySmeRule {
         Item toCosts = Item.of(
                 new Item.Head("RD", name, Source.KXX),
                 PublishedTables.KXX_RD_TO_COSTS,
-                Finding.unknown(Extent.ANYTHING, Words.of("成本费用支出总额", "total costs and expenses")));
+                label("占成本费用", "of costs", facts.share(Figure.RD_EXPENSE, Figure.TOTAL_COST)));
         return toSales.orBetter(toCosts);
     }
 
@@ -90,7 +90,7 @@ final class TechnologySmeRule {
         return Item.of(
                 new Item.Head("RIGHTS", Words.of("科技成果（知识产权）", "results: intellectual property"), Source.KXX),
                 PublishedTables.kxxRights(rights.classOne(), rights.classTwo()),
-                Finding.partly(rights.classOne(), rights.text(), IntellectualProperty.MISSING_CLASSES));
+                Finding.partly(rights.classOne(), rights.text(), rights.missing()));
     }
 
     private static Requirement staffNotZero(Item staff) {
