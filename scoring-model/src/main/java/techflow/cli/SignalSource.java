@@ -34,13 +34,20 @@ final class SignalSource {
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 
-    /** The instant asked for. */
+    private final AsOf started = new AsOf(Instant.now());
+
+    /** The instant asked for; without one, that at which the command began. */
     AsOf asOf() {
-        return asOf.map(AsOf::startOf).orElseGet(() -> new AsOf(Instant.now()));
+        return asOf.map(AsOf::startOf).orElse(started);
     }
 
     Optional<Path> data() {
         return data;
+    }
+
+    /** Whether there is anything to read: a folder, a database that was named, or the embedded one. */
+    boolean isThere() {
+        return data.isPresent() || database.isThere(Workspace.fromLauncher());
     }
 
     /** What the work gives on the store, which is open while it runs. */

@@ -143,7 +143,7 @@ final class TechnologyReport {
             }
             one.validityYears()
                     .ifPresent(years -> lines.add("    "
-                            + say("有效期" + years + "年（一般知识，可设置）", "valid " + years + " years (general knowledge, a setting)")));
+                            + say("有效期" + years + "年（一般知识，可设置）", "valid for " + years + (years == 1 ? " year" : " years") + " (general knowledge, a setting)")));
         }
     }
 

@@ -2,6 +2,8 @@ package techflow.api.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import techflow.api.answer.ScoreAnswer;
 import techflow.api.answer.Text;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureName;
@@ -10,7 +12,7 @@ import techflow.features.definition.FeatureVector;
 import techflow.problem.ModelFault;
 import techflow.scoring.artifact.VectorJson;
 
-/** Hard facts that an officer must see before any praise: any of them above zero is told. */
+/** What an officer must see before any praise: hard facts above zero, then the warnings that the answer carries. */
 final class Warnings {
     private static final List<String> FLAGS = List.of(
             "registry_closed",
@@ -30,7 +32,17 @@ final class Warnings {
     private Warnings() {}
 
     /** Empty also when the inputs were logged with another feature set than this build's. */
-    static List<String> of(String inputs, FeatureCatalog catalog, Language language) {
+    static List<String> of(String inputs, ScoreAnswer answer, FeatureCatalog catalog, Language language) {
+        List<String> warnings = new ArrayList<>(flags(inputs, catalog, language));
+        @Nullable List<ScoreAnswer.Reason> ruled = answer.warnings();
+        if (ruled != null) {
+            ruled.forEach(one -> warnings.add(language.of(one.text()) + language.of("（", " (") + one.code()
+                    + language.of("）", ")")));
+        }
+        return warnings;
+    }
+
+    private static List<String> flags(String inputs, FeatureCatalog catalog, Language language) {
         FeatureVector vector;
         try {
             vector = VectorJson.read(inputs, catalog.schema());
