@@ -158,9 +158,9 @@ final class FeaturesDescribeCommand implements Callable<Integer> {
                 if (value instanceof FeatureValue.Missing) {
                     continue;
                 }
-                boolean atEnd = value.equals(FeatureValue.of(definition.range().low()))
-                        || value.equals(FeatureValue.of(definition.range().high()));
-                if (!atEnd) {
+                if (!(value instanceof FeatureValue.Numeric numeric)
+                        || (numeric.value() > definition.range().low()
+                                && numeric.value() < definition.range().high())) {
                     return Optional.of(history.enterprise());
                 }
                 known = known.or(() -> Optional.of(history.enterprise()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import techflow.features.signal.Certificate.CertificateType;
+import techflow.features.signal.EquityFinancing.InvestorType;
 import techflow.features.signal.Patent.Origin;
 import techflow.features.signal.Patent.PatentType;
 import techflow.features.signal.PatentEvent.PatentEventType;
@@ -267,6 +268,64 @@ class CertificateRulesTest {
         assertThat(all.get(TECHNOLOGY_SME.ordinal()).validityYears()).isEmpty();
         assertThatThrownBy(() -> new CertificateSettings(Map.of(HIGH_TECH_ENTERPRISE, 0)))
                 .hasMessageContaining("at least 1 year, found 0");
+    }
+
+    @Test
+    void software_copyrights_close_the_count_of_class_ii() {
+        Item rights = TestFirm.registered()
+                .patents(PatentType.UTILITY_MODEL, 2)
+                .software(2)
+                .item(TECHNOLOGY_SME, "RIGHTS");
+        // four of class II, and class I other than inventions stays unknown
+        assertThat(rights.points()).isEqualTo(new Extent(24, 30));
+        assertThat(rights.missing().orElseThrow().english()).doesNotContain("software");
+    }
+
+    @Test
+    void a_disputed_right_counts_only_when_the_dispute_is_over() {
+        TestFirm firm = TestFirm.registered()
+                .patents(PatentType.INVENTION, 1)
+                .event(PatentType.INVENTION, PatentEventType.DISPUTE_OPENED, LocalDate.of(2026, 1, 5));
+        assertThat(firm.item(TECHNOLOGY_SME, "RIGHTS").points().low()).isZero();
+        firm.event(PatentType.INVENTION, PatentEventType.DISPUTE_CLOSED, LocalDate.of(2026, 5, 5));
+        assertThat(firm.item(TECHNOLOGY_SME, "RIGHTS").points().low()).isEqualTo(30);
+    }
+
+    @Test
+    void an_award_makes_an_invention_one_of_high_value() {
+        assertThat(TestFirm.registered()
+                        .patents(PatentType.INVENTION, 1)
+                        .event(PatentType.INVENTION, PatentEventType.AWARDED, LocalDate.of(2025, 1, 5))
+                        .item(INNOVATIVE_SME, "RIGHTS")
+                        .points())
+                .isEqualTo(Extent.exactly(20));
+    }
+
+    @Test
+    void main_business_costs_and_domestic_rd_are_rated_when_they_are_disclosed() {
+        TestFirm firm = TestFirm.registered()
+                .report(2023, report -> report.rd(10).revenue(150).inChina(6).mainRevenue(100))
+                .report(2024, report -> report.rd(10).revenue(150).inChina(6).mainRevenue(100))
+                .report(2025, report -> report.rd(10).revenue(150).inChina(6).mainRevenue(110).costs(40));
+        assertThat(firm.item(TECHNOLOGY_SME, "RD").points()).isEqualTo(Extent.exactly(50));
+        assertThat(firm.item(INNOVATIVE_SME, "GROWTH").points()).isEqualTo(Extent.exactly(15));
+        assertThat(firm.item(INNOVATIVE_SME, "MAIN_SHARE").points()).isEqualTo(Extent.exactly(20));
+        assertThat(firm.requirement(HIGH_TECH_ENTERPRISE, "RD_IN_CHINA").answer()).isEqualTo(Answer.MET);
+        assertThat(firm.requirement(LITTLE_GIANT, "MAIN_SHARE").answer()).isEqualTo(Answer.MET);
+        // (0 % + 10 %) / 2 = 5 %
+        assertThat(firm.requirement(LITTLE_GIANT, "GROWTH").answer()).isEqualTo(Answer.MET);
+    }
+
+    @Test
+    void five_million_of_equity_from_institutions_in_three_years_is_a_short_cut() {
+        TestFirm firm = TestFirm.registered()
+                .round(4_000_000, InvestorType.VENTURE, LocalDate.of(2025, 6, 1))
+                .round(9_000_000, InvestorType.INDIVIDUAL, LocalDate.of(2025, 6, 1))
+                .round(9_000_000, InvestorType.VENTURE, LocalDate.of(2023, 10, 31));
+        assertThat(firm.requirement(INNOVATIVE_SME, "EQUITY").answer()).isEqualTo(Answer.OPEN);
+        firm.round(1_000_000, InvestorType.GOVERNMENT_FUND, LocalDate.of(2023, 11, 1));
+        assertThat(firm.requirement(INNOVATIVE_SME, "EQUITY").answer()).isEqualTo(Answer.MET);
+        assertThat(firm.assess(INNOVATIVE_SME).answer()).contains(Answer.MET);
     }
 
     private static TestFirm technologySme(int inResearch) {

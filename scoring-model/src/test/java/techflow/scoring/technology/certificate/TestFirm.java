@@ -11,6 +11,7 @@ import techflow.features.signal.Certificate;
 import techflow.features.signal.Certificate.CertificateType;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.EnterpriseProfile;
+import techflow.features.signal.EquityFinancing;
 import techflow.features.signal.Money;
 import techflow.features.signal.Patent;
 import techflow.features.signal.Patent.Origin;
@@ -21,6 +22,7 @@ import techflow.features.signal.RegistryEvent;
 import techflow.features.signal.RegistryEvent.RegistryEventType;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalHeader;
+import techflow.features.signal.SoftwareCopyright;
 import techflow.features.signal.TechnologyField;
 import techflow.features.snapshot.AsOf;
 import techflow.features.snapshot.Snapshot;
@@ -87,6 +89,25 @@ final class TestFirm {
         return this;
     }
 
+    TestFirm software(int count) {
+        for (int i = 0; i < count; i++) {
+            LocalDate day = LocalDate.of(2022, 5, 5);
+            signals.add(new SoftwareCopyright(header(day), "2022SR" + i, "软件" + i, day, Origin.ORIGINAL));
+        }
+        return this;
+    }
+
+    TestFirm round(double amount, EquityFinancing.InvestorType lead, LocalDate day) {
+        signals.add(new EquityFinancing(
+                header(day),
+                "R" + signals.size(),
+                EquityFinancing.Round.A,
+                Optional.of(Money.ofYuan(amount)),
+                Optional.empty(),
+                lead));
+        return this;
+    }
+
     TestFirm register(RegistryEventType event, LocalDate day) {
         signals.add(new RegistryEvent(header(day), "E" + signals.size(), event));
         return this;
@@ -129,6 +150,9 @@ final class TestFirm {
         private Optional<Money> highTech = Optional.empty();
         private Optional<Money> netAssets = Optional.empty();
         private Optional<Money> liabilities = Optional.empty();
+        private Optional<Money> mainRevenue = Optional.empty();
+        private Optional<Money> costs = Optional.empty();
+        private Optional<Money> inChina = Optional.empty();
         private OptionalInt staff = OptionalInt.empty();
         private OptionalInt rdStaff = OptionalInt.empty();
 
@@ -153,6 +177,21 @@ final class TestFirm {
             return this;
         }
 
+        Report mainRevenue(double yuan) {
+            mainRevenue = Optional.of(Money.ofYuan(yuan));
+            return this;
+        }
+
+        Report costs(double yuan) {
+            costs = Optional.of(Money.ofYuan(yuan));
+            return this;
+        }
+
+        Report inChina(double yuan) {
+            inChina = Optional.of(Money.ofYuan(yuan));
+            return this;
+        }
+
         Report staff(int all, int inResearch) {
             staff = OptionalInt.of(all);
             rdStaff = OptionalInt.of(inResearch);
@@ -171,7 +210,12 @@ final class TestFirm {
                     netAssets,
                     liabilities,
                     staff,
-                    rdStaff);
+                    rdStaff,
+                    mainRevenue,
+                    costs,
+                    inChina,
+                    Optional.empty(),
+                    OptionalInt.empty());
         }
     }
 }
