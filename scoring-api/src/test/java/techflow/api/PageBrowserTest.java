@@ -99,7 +99,8 @@ class PageBrowserTest {
         assertThat(text("h1")).contains("Synthetic");
         shot("report-en");
         unfold();
-        assertThat(text("#certificates")).contains("Certificate readiness", "R&D staff of all staff", "Missing to know");
+        assertThat(text("#certificates"))
+                .contains("Certificate readiness", "R&D staff of all staff", "Missing to know");
         shot("certificates-en");
         browser().get(SERVICE.url("/?lang=zh"));
     }

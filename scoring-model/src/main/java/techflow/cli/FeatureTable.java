@@ -29,8 +29,8 @@ final class FeatureTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("feature", "unit", "direction", "name"));
         catalog.definitions()
-                .forEach(one -> rows.add(List.of(
-                        one.name().value(), one.unit().name(), direction(one.direction()), one.chineseName())));
+                .forEach(one -> rows.add(
+                        List.of(one.name().value(), one.unit().name(), direction(one.direction()), one.chineseName())));
         return byFamily(catalog, rows);
     }
 
@@ -38,8 +38,19 @@ final class FeatureTable {
     List<String> profiles(FeatureCatalog catalog, List<FeatureProfile> profiles) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "feature", "unit", "direction", "coverage", "missing by reason", "IV", "min", "p5", "p50", "p95", "max",
-                "p5 to p95", "name"));
+                "feature",
+                "unit",
+                "direction",
+                "coverage",
+                "missing by reason",
+                "IV",
+                "min",
+                "p5",
+                "p50",
+                "p95",
+                "max",
+                "p5 to p95",
+                "name"));
         profiles.forEach(one -> rows.add(row(one)));
         return byFamily(catalog, rows);
     }
@@ -83,8 +94,8 @@ final class FeatureTable {
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(2)
-                .map(entry -> entry.getKey().toLowerCase(Locale.ROOT) + " "
-                        + percent((double) entry.getValue() / one.rows()))
+                .map(entry ->
+                        entry.getKey().toLowerCase(Locale.ROOT) + " " + percent((double) entry.getValue() / one.rows()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -124,12 +135,17 @@ final class FeatureTable {
             lines.add(rows.getFirst().stream().map(cell -> "---").collect(Collectors.joining("|", "|", "|")));
         }
         for (FeatureFamily family : FeatureFamily.values()) {
-            List<Integer> members = java.util.stream.IntStream.range(0, catalog.definitions().size())
+            List<Integer> members = java.util.stream.IntStream.range(
+                            0, catalog.definitions().size())
                     .filter(i -> catalog.definitions().get(i).family() == family)
                     .boxed()
                     .toList();
             String title = family.chinese() + " " + family.english() + " (" + members.size() + ")";
-            lines.add(markdown ? "| **" + title + "** |" + " |".repeat(rows.getFirst().size() - 1) : title);
+            lines.add(
+                    markdown
+                            ? "| **" + title + "** |"
+                                    + " |".repeat(rows.getFirst().size() - 1)
+                            : title);
             members.forEach(i -> lines.add(line(rows.get(i + 1), widths)));
         }
         return lines;

@@ -42,8 +42,8 @@ record FeatureTrainingSet(Path folder, List<Outcome> outcomes, List<AsOf> asOfs)
         LocalDate end = outcomes.stream()
                 .map(Outcome::observedUntil)
                 .max(LocalDate::compareTo)
-                .orElseThrow(() -> new RecordFault(
-                        ProblemCode.TRAINING_DATA_UNFIT, "There is no outcome in " + folder));
+                .orElseThrow(
+                        () -> new RecordFault(ProblemCode.TRAINING_DATA_UNFIT, "There is no outcome in " + folder));
         LocalDate last = end.plusDays(1).minusMonths(OutcomeDefinition.TWELVE_MONTHS.months());
         List<AsOf> asOfs = new ArrayList<>();
         for (int i = count - 1; i >= 0; i--) {

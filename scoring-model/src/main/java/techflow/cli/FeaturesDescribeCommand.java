@@ -94,7 +94,8 @@ final class FeaturesDescribeCommand implements Callable<Integer> {
 
     private List<String> definition(FeatureDefinition of) {
         return List.of(
-                of.name() + "   " + language.of(LabelText.of(of)) + "   (" + catalog.schema().version() + ")",
+                of.name() + "   " + language.of(LabelText.of(of)) + "   ("
+                        + catalog.schema().version() + ")",
                 "  " + language.of("类别", "family") + ": "
                         + language.of(of.family().chinese(), of.family().english()),
                 "  " + language.of("定义（含窗口与滞后）", "definition, with window and lag") + ": " + of.description(),
@@ -107,8 +108,7 @@ final class FeaturesDescribeCommand implements Callable<Integer> {
 
     private String unit(FeatureDefinition of) {
         return of.labels().isEmpty()
-                ? of.unit() + ", ["
-                        + of.range().low() + ", " + of.range().high() + "]"
+                ? of.unit() + ", [" + of.range().low() + ", " + of.range().high() + "]"
                 : String.join(" | ", of.labels());
     }
 
@@ -129,9 +129,10 @@ final class FeaturesDescribeCommand implements Callable<Integer> {
 
     private List<String> example(FeatureDefinition definition) {
         if (!source.isThere()) {
-            return List.of("  " + language.of(
-                    "没有数据：先运行 ./techflow up，或用 --data、--database 指定",
-                    "no data: run ./techflow up once, or name some with --data or --database"));
+            return List.of("  "
+                    + language.of(
+                            "没有数据：先运行 ./techflow up，或用 --data、--database 指定",
+                            "no data: run ./techflow up once, or name some with --data or --database"));
         }
         return source.read(store -> firm.map(SignalSource::enterprise)
                 .or(() -> first(store, definition))
@@ -151,10 +152,12 @@ final class FeaturesDescribeCommand implements Callable<Integer> {
     private Optional<EnterpriseId> first(SignalStore store, FeatureDefinition definition) {
         Optional<EnterpriseId> known = Optional.empty();
         try (Stream<SignalStore.History> histories = store.histories()) {
-            for (java.util.Iterator<SignalStore.History> firms = histories.limit(FIRMS_TRIED).iterator(); firms.hasNext(); ) {
+            for (java.util.Iterator<SignalStore.History> firms =
+                            histories.limit(FIRMS_TRIED).iterator();
+                    firms.hasNext(); ) {
                 SignalStore.History history = firms.next();
-                FeatureValue value = definition.valueOn(
-                        Snapshot.cut(history.enterprise(), source.asOf(), history.signals()));
+                FeatureValue value =
+                        definition.valueOn(Snapshot.cut(history.enterprise(), source.asOf(), history.signals()));
                 if (value instanceof FeatureValue.Missing) {
                     continue;
                 }

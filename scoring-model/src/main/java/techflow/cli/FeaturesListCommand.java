@@ -71,9 +71,9 @@ final class FeaturesListCommand implements Callable<Integer> {
         Steps steps = new Steps(System.err, 2, Steps.onTerminal());
         TrainingSet set = steps.call(
                 "Building features", source.outcomes().size(), progress -> source.compute(catalog, progress));
-        List<FeatureProfile> profiles =
-                steps.call("Binning each feature", () -> new FeatureScreen(TrainingSettings.STANDARD.binning())
-                        .profiles(set, catalog.definitions()));
+        List<FeatureProfile> profiles = steps.call(
+                "Binning each feature",
+                () -> new FeatureScreen(TrainingSettings.STANDARD.binning()).profiles(set, catalog.definitions()));
         table.profiles(catalog, profiles).forEach(out::println);
         out.println();
         out.printf(

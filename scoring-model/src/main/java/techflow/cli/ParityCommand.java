@@ -100,9 +100,8 @@ final class ParityCommand implements Callable<Integer> {
                     + logged.vectors().getLast().requestedAt() + ", features " + catalog.schema());
         }
         logged.otherSchemas()
-                .forEach((version, count) ->
-                        out.println("not compared: " + count + " of feature set " + version + ", which another release"
-                                + " computes"));
+                .forEach((version, count) -> out.println("not compared: " + count + " of feature set " + version
+                        + ", which another release" + " computes"));
         out.flush();
     }
 }

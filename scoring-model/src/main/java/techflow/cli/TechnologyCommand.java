@@ -35,7 +35,9 @@ final class TechnologyCommand implements Callable<Integer> {
         EnterpriseId enterprise = SignalSource.enterprise(code);
         Snapshot snapshot = source.read(store -> source.snapshot(store, enterprise));
         PrintWriter out = spec.commandLine().getOut();
-        new TechnologyReport(TechnologySettings.shipped(), language).lines(snapshot).forEach(out::println);
+        new TechnologyReport(TechnologySettings.shipped(), language)
+                .lines(snapshot)
+                .forEach(out::println);
         out.flush();
         return ExitCode.DONE;
     }

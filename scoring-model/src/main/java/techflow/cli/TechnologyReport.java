@@ -96,9 +96,10 @@ final class TechnologyReport {
         lines.add("  " + found.total().map(TechnologyReport::number).orElse(say("未知", "not known")) + " / "
                 + number(found.maximum()) + "   "
                 + say(found.stage().chinese(), found.stage().english()));
-        found.items().forEach(item -> lines.add("  " + label(item.feature()) + "  "
-                + item.points().map(TechnologyReport::number).orElse(say("未知", "not known")) + " / "
-                + number(item.maximum())));
+        found.items()
+                .forEach(item -> lines.add("  " + label(item.feature()) + "  "
+                        + item.points().map(TechnologyReport::number).orElse(say("未知", "not known")) + " / "
+                        + number(item.maximum())));
     }
 
     private void official(List<OfficialInnovationPoints> all) {
@@ -114,7 +115,8 @@ final class TechnologyReport {
     private String blocks(OfficialInnovationPoints one) {
         return one.frame().blocks().stream()
                 .filter(one.blocks()::containsKey)
-                .map(block -> say(block.chinese(), block.english()) + " " + number(one.blocks().get(block)))
+                .map(block -> say(block.chinese(), block.english()) + " "
+                        + number(one.blocks().get(block)))
                 .collect(Collectors.joining(", ", one.blocks().isEmpty() ? "" : "   ", ""));
     }
 
@@ -143,7 +145,10 @@ final class TechnologyReport {
             }
             one.validityYears()
                     .ifPresent(years -> lines.add("    "
-                            + say("有效期" + years + "年（一般知识，可设置）", "valid for " + years + (years == 1 ? " year" : " years") + " (general knowledge, a setting)")));
+                            + say(
+                                    "有效期" + years + "年（一般知识，可设置）",
+                                    "valid for " + years + (years == 1 ? " year" : " years")
+                                            + " (general knowledge, a setting)")));
         }
     }
 
@@ -159,8 +164,9 @@ final class TechnologyReport {
     }
 
     private String item(Item item) {
-        return range(item.points()) + " / " + number(item.maximum()) + "  " + say(item.name()) + "  " + say(item.found())
-                + "  [" + say(item.band()) + "]  " + item.source().name();
+        return range(item.points()) + " / " + number(item.maximum()) + "  " + say(item.name()) + "  "
+                + say(item.found()) + "  [" + say(item.band()) + "]  "
+                + item.source().name();
     }
 
     private String requirement(Requirement one) {
@@ -178,10 +184,11 @@ final class TechnologyReport {
 
     private String answer(Answer answer) {
         return switch (answer) {
-            case MET -> "✓ ";
-            case NOT_MET -> "✗ ";
-            case OPEN -> "? ";
-        } + say(answer.chinese(), answer.english());
+                    case MET -> "✓ ";
+                    case NOT_MET -> "✗ ";
+                    case OPEN -> "? ";
+                }
+                + say(answer.chinese(), answer.english());
     }
 
     private String label(FeatureName feature) {

@@ -60,18 +60,21 @@ record WorkedExample(FeatureDefinition definition, Snapshot snapshot, FeatureVal
         List<Signal> without = history.stream()
                 .filter(one -> one.kind() != left.kind() || !one.naturalKey().equals(left.naturalKey()))
                 .toList();
-        return !definition.valueOn(Snapshot.cut(snapshot.enterprise(), asOf, without)).equals(value);
+        return !definition
+                .valueOn(Snapshot.cut(snapshot.enterprise(), asOf, without))
+                .equals(value);
     }
 
     /** The example for people: the decisive signals before the others where not all can be shown. */
     List<String> lines(OutputLanguage language) {
         List<String> lines = new ArrayList<>();
-        lines.add(code() + "  " + language.of("时点", "as of") + " " + snapshot.asOf().date());
+        lines.add(code() + "  " + language.of("时点", "as of") + " "
+                + snapshot.asOf().date());
         lines.add("  " + definition.name() + " = " + exact() + "   " + language.of(ValueText.of(definition, value)));
         List<Used> shown = shown();
-        lines.add("  " + language.of(
-                "用到的数据（● 去掉后结果会改变）",
-                "signals it looked at (● the value would be another without it)") + ": " + signals.size());
+        lines.add("  "
+                + language.of("用到的数据（● 去掉后结果会改变）", "signals it looked at (● the value would be another without it)")
+                + ": " + signals.size());
         shown.forEach(one -> lines.add("    " + (one.decisive() ? "● " : "  ") + describe(one.signal())));
         if (shown.size() < signals.size()) {
             lines.add("    … " + (signals.size() - shown.size()) + " " + language.of("条未列出", "more"));
@@ -93,7 +96,9 @@ record WorkedExample(FeatureDefinition definition, Snapshot snapshot, FeatureVal
         int room = SHOWN - last.size();
         List<Used> others = signals.stream().filter(one -> !one.decisive()).toList();
         List<Used> fill = others.subList(Math.max(0, others.size() - room), others.size());
-        return signals.stream().filter(one -> last.contains(one) || fill.contains(one)).toList();
+        return signals.stream()
+                .filter(one -> last.contains(one) || fill.contains(one))
+                .toList();
     }
 
     private String exact() {

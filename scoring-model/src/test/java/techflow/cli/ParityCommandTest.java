@@ -100,7 +100,10 @@ class ParityCommandTest {
 
     @Test
     void a_vector_of_another_feature_set_is_counted_and_not_compared() throws SQLException {
-        log("score-old", FIRST, VectorJson.write(vectors.getFirst()).replace("\"schema\":\"fs-", "\"schema\":\"old-fs-"));
+        log(
+                "score-old",
+                FIRST,
+                VectorJson.write(vectors.getFirst()).replace("\"schema\":\"fs-", "\"schema\":\"old-fs-"));
         assertThat(run()).isZero();
         assertThat(out.toString()).contains("not compared: 1 of feature set old-fs-", "3 vectors compared");
     }

@@ -47,7 +47,8 @@ class TechnologyCommandTest {
                 .setErr(new PrintWriter(err, true))
                 .execute(
                         "technology",
-                        techflow.features.signal.EnterpriseId.placeholder("TT009999").code(),
+                        techflow.features.signal.EnterpriseId.placeholder("TT009999")
+                                .code(),
                         "--data",
                         SyntheticFolder.FOLDER.toString());
         assertThat(code).isEqualTo(ExitCode.DATA_BROKEN);
@@ -57,9 +58,7 @@ class TechnologyCommandTest {
     private int run(String... more) {
         String[] words = new String[4 + more.length];
         System.arraycopy(
-                new String[] {
-                    "technology", SyntheticFolder.firm().code(), "--data", SyntheticFolder.FOLDER.toString()
-                },
+                new String[] {"technology", SyntheticFolder.firm().code(), "--data", SyntheticFolder.FOLDER.toString()},
                 0,
                 words,
                 0,

@@ -36,8 +36,7 @@ final class CertificateLines {
     }
 
     private static PointRange range(Total total) {
-        @Nullable
-        Double threshold = total.threshold().map(Threshold::points).orElse(null);
+        @Nullable Double threshold = total.threshold().map(Threshold::points).orElse(null);
         return new PointRange(
                 total.points().low(),
                 total.points().high(),

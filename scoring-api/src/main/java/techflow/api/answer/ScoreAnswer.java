@@ -177,15 +177,18 @@ public record ScoreAnswer(
      * @param exceeded true when the threshold must be exceeded
      */
     public record PointRange(
-            double from, double to, double maximum, @Nullable Double threshold, boolean exceeded) {}
+            double from,
+            double to,
+            double maximum,
+            @Nullable Double threshold,
+            boolean exceeded) {}
 
     /** One rated line: what was found, the published band that applied, the points and where the rule stands. */
     public record ItemLine(
             String code, Text name, Text found, Text band, double from, double to, double maximum, String source) {}
 
     /** One condition: MET, NOT_MET or OPEN; kind NECESSARY, REPLACEABLE, DECLARED or SHORT_CUT. */
-    public record ConditionLine(
-            String code, Text name, String answer, String kind, Text found, String source) {}
+    public record ConditionLine(String code, Text name, String answer, String kind, Text found, String source) {}
 
     /**
      * Why a score is what it is: {@code baselinePoints + Σ points = points}, exactly.

@@ -53,9 +53,7 @@ final class CertificateTable {
                 Optional.ofNullable(line.heldUntil())
                         .map(day -> language.of("已持有，有效至 " + day, "held, valid until " + day))
                         .orElse("—"),
-                line.missing().stream()
-                        .map(language::of)
-                        .collect(Collectors.joining(language.of("；", "; "))),
+                line.missing().stream().map(language::of).collect(Collectors.joining(language.of("；", "; "))),
                 rows);
     }
 

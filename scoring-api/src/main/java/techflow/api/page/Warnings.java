@@ -36,8 +36,8 @@ final class Warnings {
         List<String> warnings = new ArrayList<>(flags(inputs, catalog, language));
         @Nullable List<ScoreAnswer.Reason> ruled = answer.warnings();
         if (ruled != null) {
-            ruled.forEach(one -> warnings.add(language.of(one.text()) + language.of("（", " (") + one.code()
-                    + language.of("）", ")")));
+            ruled.forEach(one -> warnings.add(
+                    language.of(one.text()) + language.of("（", " (") + one.code() + language.of("）", ")")));
         }
         return warnings;
     }

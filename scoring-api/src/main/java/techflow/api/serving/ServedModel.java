@@ -19,8 +19,7 @@ import techflow.scoring.technology.certificate.CertificateRules;
 public record ServedModel(
         ModelRef ref, String alias, ScoringPipeline pipeline, FeatureCatalog catalog, Settings settings) {
     /** Technology settings by version, their text, and the rules in them that need no model. */
-    public record Settings(
-            String version, String text, CertificateRules certificates, List<WarningRule> warnings) {
+    public record Settings(String version, String text, CertificateRules certificates, List<WarningRule> warnings) {
         public Settings {
             warnings = List.copyOf(warnings);
         }

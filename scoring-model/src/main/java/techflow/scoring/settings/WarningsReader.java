@@ -21,7 +21,8 @@ final class WarningsReader {
         Set<String> codes = new HashSet<>();
         rules.forEach(rule -> {
             if (!codes.add(rule.code())) {
-                throw new IllegalArgumentException("warnings must have different codes, found " + rule.code() + " twice");
+                throw new IllegalArgumentException(
+                        "warnings must have different codes, found " + rule.code() + " twice");
             }
         });
         return rules;

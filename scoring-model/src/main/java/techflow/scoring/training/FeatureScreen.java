@@ -62,8 +62,10 @@ public final class FeatureScreen {
     }
 
     private static Optional<Distribution> distribution(double[] values) {
-        double[] known =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] known = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         if (known.length == 0) {
             return Optional.empty();
         }
@@ -76,8 +78,8 @@ public final class FeatureScreen {
         }
         List<Integer> histogram = new ArrayList<>();
         Arrays.stream(cells).forEach(histogram::add);
-        return Optional.of(new Distribution(
-                known[0], low, quantile(known, 0.5), high, known[known.length - 1], histogram));
+        return Optional.of(
+                new Distribution(known[0], low, quantile(known, 0.5), high, known[known.length - 1], histogram));
     }
 
     /** The nearest-rank quantile: always a value that occurs. */

@@ -194,8 +194,9 @@ class TechnologySettingsTest {
         TechnologySettings found = TechnologySettings.read(earlier);
         assertThat(found.warnings()).isEmpty();
         assertThat(found.certificates()).isNotNull();
-        assertThat(found.features()).isEqualTo(TechnologySettings.read(earlier + "certificates: {validityYears: {}}\n")
-                .features());
+        assertThat(found.features())
+                .isEqualTo(TechnologySettings.read(earlier + "certificates: {validityYears: {}}\n")
+                        .features());
     }
 
     @Test
@@ -208,8 +209,8 @@ class TechnologySettingsTest {
         assertThat(found.features()).contains(new FeatureName("made_up_share"));
         ModelFault fault = catchThrowableOfType(
                 ModelFault.class,
-                () -> found.requireFeaturesIn(techflow.features.catalog.StandardCatalog.catalog()
-                        .schema()));
+                () -> found.requireFeaturesIn(
+                        techflow.features.catalog.StandardCatalog.catalog().schema()));
         assertThat(fault.code()).isEqualTo(ProblemCode.SETTING_INVALID);
         assertThat(fault).hasMessageContaining("made_up_share");
     }
@@ -226,7 +227,8 @@ class TechnologySettingsTest {
                 .withMessageContaining("warnings[1].when[0]")
                 .withMessageContaining("warnings[1].colour");
         assertThatExceptionOfType(ModelFault.class)
-                .isThrownBy(() -> TechnologySettings.read(SHIPPED.text().replace("LITTLE_GIANT: 3}", "LITTLE_GIANT: 0}")))
+                .isThrownBy(
+                        () -> TechnologySettings.read(SHIPPED.text().replace("LITTLE_GIANT: 3}", "LITTLE_GIANT: 0}")))
                 .withMessageContaining("at least 1 year, found 0");
     }
 

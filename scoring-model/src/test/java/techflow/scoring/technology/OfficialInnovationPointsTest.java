@@ -54,7 +54,15 @@ class OfficialInnovationPointsTest {
                                 "高新区",
                                 OptionalDouble.of(101),
                                 OptionalDouble.of(130),
-                                Map.of(Block.INPUT, 40.0, Block.OUTPUT, 30.0, Block.DEVELOPMENT, 21.0, Block.IMPACT, 10.0)),
+                                Map.of(
+                                        Block.INPUT,
+                                        40.0,
+                                        Block.OUTPUT,
+                                        30.0,
+                                        Block.DEVELOPMENT,
+                                        21.0,
+                                        Block.IMPACT,
+                                        10.0)),
                         new OfficialInnovationPoints(
                                 2025,
                                 InnovationFrame.LOCAL,
@@ -81,7 +89,9 @@ class OfficialInnovationPointsTest {
     @Test
     void the_frame_of_2025_has_130_points_of_which_30_are_a_bonus() {
         assertThat(InnovationFrame.NATIONAL_2025.maximum()).hasValue(130);
-        assertThat(InnovationFrame.NATIONAL_2025.blocks()).extracting(Block::chinese).containsExactly("创新投入", "创新产出", "创新发展", "创新影响");
+        assertThat(InnovationFrame.NATIONAL_2025.blocks())
+                .extracting(Block::chinese)
+                .containsExactly("创新投入", "创新产出", "创新发展", "创新影响");
         assertThat(Block.IMPACT.maximum()).hasValue(30);
         assertThat(InnovationFrame.GUIDELINE_2024.maximum()).isEmpty();
     }

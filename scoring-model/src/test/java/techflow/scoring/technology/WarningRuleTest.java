@@ -29,7 +29,8 @@ class WarningRuleTest {
         assertThat(warnings(Vectors.of("circle", "burst").with("circle", 0.3).with("burst", 2)))
                 .extracting(Warning::code)
                 .containsExactly("W-CIRCLE", "W-BOTH");
-        assertThat(warnings(Vectors.of("circle", "burst").with("circle", 0.2999))).isEmpty();
+        assertThat(warnings(Vectors.of("circle", "burst").with("circle", 0.2999)))
+                .isEmpty();
         assertThat(warnings(Vectors.of("circle", "burst"))).isEmpty();
     }
 

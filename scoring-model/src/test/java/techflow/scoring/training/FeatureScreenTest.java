@@ -28,7 +28,8 @@ class FeatureScreenTest {
         assertThat(cash.rows()).isEqualTo(ROWS);
         assertThat(cash.coverage()).isEqualTo(1);
         Distribution of = cash.distribution().orElseThrow();
-        assertThat(List.of(of.min(), of.p5(), of.p50(), of.p95(), of.max())).containsExactly(1.0, 100.0, 1000.0, 1900.0, 2000.0);
+        assertThat(List.of(of.min(), of.p5(), of.p50(), of.p95(), of.max()))
+                .containsExactly(1.0, 100.0, 1000.0, 1900.0, 2000.0);
         assertThat(of.histogram().stream().mapToInt(Integer::intValue).sum()).isEqualTo(ROWS);
 
         FeatureProfile field = profile(profiles, "field");

@@ -82,7 +82,12 @@ final class HighTechRule {
         Finding found = Finding.partly(rights.any(), rights.text(), rights.missing());
         Finding domestic = facts.shareSince(Figure.RD_IN_CHINA, Figure.RD_EXPENSE, firstYear(facts));
         return List.of(
-                necessary("AGE", "注册成立一年以上", "registered for at least one year", age.value().reaches(1), age),
+                necessary(
+                        "AGE",
+                        "注册成立一年以上",
+                        "registered for at least one year",
+                        age.value().reaches(1),
+                        age),
                 necessary(
                         "PROPERTY",
                         "拥有主要产品核心技术的知识产权",
@@ -125,7 +130,8 @@ final class HighTechRule {
 
     private static Requirement field(FirmFacts facts) {
         Optional<EnterpriseProfile> profile = facts.profile();
-        Finding found = profile.map(one -> Finding.known(1, Words.same(one.field().name())))
+        Finding found = profile.map(
+                        one -> Finding.known(1, Words.same(one.field().name())))
                 .orElse(Finding.unknown(Extent.ANYTHING, Words.of("技术领域", "the technology field")));
         return necessary(
                 "FIELD",
@@ -147,7 +153,8 @@ final class HighTechRule {
                 Kind.NECESSARY,
                 Source.GQ);
         return sales.value().isKnown()
-                ? Requirement.of(head, share.value().reaches(leastRd(sales.value().low())), share)
+                ? Requirement.of(
+                        head, share.value().reaches(leastRd(sales.value().low())), share)
                 : Requirement.of(head, Answer.OPEN, sales);
     }
 
@@ -161,8 +168,9 @@ final class HighTechRule {
     /** A firm of less than three years is rated over the years it has worked. */
     private static int firstYear(FirmFacts facts) {
         int third = facts.ratedYear() - YEARS + 1;
-        int begun =
-                facts.profile().map(profile -> profile.establishedOn().getYear()).orElse(third);
+        int begun = facts.profile()
+                .map(profile -> profile.establishedOn().getYear())
+                .orElse(third);
         return Math.min(facts.ratedYear(), Math.max(third, begun));
     }
 }

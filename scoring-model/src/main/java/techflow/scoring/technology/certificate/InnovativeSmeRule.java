@@ -1,9 +1,9 @@
 package techflow.scoring.technology.certificate;
 
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import techflow.features.signal.Certificate.CertificateType;
 import techflow.features.signal.InnovationIndicator;
 import techflow.features.signal.InnovationIndicators;
@@ -29,18 +29,23 @@ final class InnovativeSmeRule {
         List<Item> items = Stream.of(innovation, growth, specialisation)
                 .flatMap(List::stream)
                 .toList();
-        return Draft.points(items, Item.sum(items), MAXIMUM, THRESHOLD, List.of(
-                part("INNOVATION", "创新能力不低于20分", "innovation at least 20", innovation, 20),
-                part("GROWTH_PART", "成长性不低于15分", "growth at least 15", growth, 15),
-                part("SPECIALISATION", "专业化不低于15分", "specialisation at least 15", specialisation, 15),
-                award(facts),
-                Lists.holds(
-                        facts,
-                        CertificateType.HIGH_TECH_ENTERPRISE,
-                        Words.of("直接条件：高新技术企业等荣誉有效", "short cut: a valid high-tech certificate or the like"),
-                        Source.CXX),
-                body(),
-                equity(facts)));
+        return Draft.points(
+                items,
+                Item.sum(items),
+                MAXIMUM,
+                THRESHOLD,
+                List.of(
+                        part("INNOVATION", "创新能力不低于20分", "innovation at least 20", innovation, 20),
+                        part("GROWTH_PART", "成长性不低于15分", "growth at least 15", growth, 15),
+                        part("SPECIALISATION", "专业化不低于15分", "specialisation at least 15", specialisation, 15),
+                        award(facts),
+                        Lists.holds(
+                                facts,
+                                CertificateType.HIGH_TECH_ENTERPRISE,
+                                Words.of("直接条件：高新技术企业等荣誉有效", "short cut: a valid high-tech certificate or the like"),
+                                Source.CXX),
+                        body(),
+                        equity(facts)));
     }
 
     private static Item rights(IntellectualProperty rights) {
@@ -54,8 +59,7 @@ final class InnovativeSmeRule {
                 Finding.partly(
                         rights.highValueClassOne(),
                         rights.text(),
-                        rights.missing()
-                                .and(Words.of("海外同族与收入、质押金额", "families and income abroad, sums pledged"))));
+                        rights.missing().and(Words.of("海外同族与收入、质押金额", "families and income abroad, sums pledged"))));
     }
 
     private static Item rd(FirmFacts facts) {

@@ -22,8 +22,8 @@ final class IntellectualProperty {
             "发明专利以外的Ⅰ类知识产权（植物新品种、新药、集成电路布图设计等）",
             "class I rights other than inventions (plant varieties, new drugs, circuit layouts and the like)");
 
-    private static final Words MISSING_CLASSES = Words.of(
-            "软件著作权；发明专利以外的Ⅰ类知识产权", "software copyrights; class I rights other than inventions");
+    private static final Words MISSING_CLASSES =
+            Words.of("软件著作权；发明专利以外的Ⅰ类知识产权", "software copyrights; class I rights other than inventions");
     private static final int YEARS_MAINTAINED = 2;
     private static final int YEARS_OF_HIGH_VALUE = 10;
 
@@ -81,8 +81,7 @@ final class IntellectualProperty {
      */
     Extent highValueClassOne() {
         return Extent.atLeast(sure(right -> heldInvention(right)
-                .and(Answer.of(right.isAwarded())
-                        .or(right.grantedBefore(today.minusYears(YEARS_OF_HIGH_VALUE))))));
+                .and(Answer.of(right.isAwarded()).or(right.grantedBefore(today.minusYears(YEARS_OF_HIGH_VALUE))))));
     }
 
     /**
@@ -92,16 +91,14 @@ final class IntellectualProperty {
     Extent maintainedClassTwo() {
         LocalDate limit = today.minusYears(YEARS_MAINTAINED);
         return withSoftware(
-                count(right -> Answer.of(!right.isInvention())
-                        .and(held(right))
-                        .and(right.grantedBefore(limit))),
+                count(right -> Answer.of(!right.isInvention()).and(held(right)).and(right.grantedBefore(limit))),
                 software.map(SoftwareCopyrights::own).orElse(0));
     }
 
     /** Whether any right at all is in force. */
     Extent any() {
-        return Extent.atLeast(
-                sure(right -> Answer.MET) + software.map(SoftwareCopyrights::all).orElse(0));
+        return Extent.atLeast(sure(right -> Answer.MET)
+                + software.map(SoftwareCopyrights::all).orElse(0));
     }
 
     boolean anyOwn() {
@@ -124,8 +121,7 @@ final class IntellectualProperty {
                 "in force: " + inForce(PatentType.INVENTION) + " inventions, " + inForce(PatentType.UTILITY_MODEL)
                         + " utility models, " + inForce(PatentType.DESIGN) + " designs"
                         + (bought == 0 ? "" : " (" + bought + " of them bought)"));
-        return software.map(known -> patents.and(
-                        Words.of("软件著作权" + known.all(), known.all() + " software copyrights")))
+        return software.map(known -> patents.and(Words.of("软件著作权" + known.all(), known.all() + " software copyrights")))
                 .orElse(patents);
     }
 
@@ -138,8 +134,7 @@ final class IntellectualProperty {
     }
 
     private Extent withSoftware(Extent patents, int own) {
-        return software.map(known -> patents.plus(new Extent(own, known.all())))
-                .orElse(Extent.atLeast(patents.low()));
+        return software.map(known -> patents.plus(new Extent(own, known.all()))).orElse(Extent.atLeast(patents.low()));
     }
 
     private int sure(Function<Right, Answer> test) {

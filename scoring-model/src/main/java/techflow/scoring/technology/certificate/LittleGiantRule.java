@@ -30,9 +30,10 @@ final class LittleGiantRule {
                         new Extent(0, age.value().high()).reaches(NICHE_YEARS),
                         new Finding(
                                 Extent.ANY_AMOUNT,
-                                Words.of("成立" + age.text().chinese(), "registered for " + age.text().english()),
-                                Optional.of(
-                                        Words.of("从事细分市场的年限", "years in the niche")))),
+                                Words.of(
+                                        "成立" + age.text().chinese(),
+                                        "registered for " + age.text().english()),
+                                Optional.of(Words.of("从事细分市场的年限", "years in the niche")))),
                 reaches(
                         head("MAIN_SHARE", "主营业务收入占比不低于70%", "main business at least 70% of revenue", Kind.NECESSARY),
                         facts.share(Figure.MAIN_REVENUE, Figure.REVENUE),
@@ -49,8 +50,18 @@ final class LittleGiantRule {
                         head("LEVERAGE", "资产负债率不高于70%", "liabilities at most 70% of assets", Kind.NECESSARY),
                         leverage.value().staysWithin(LEVERAGE),
                         leverage),
-                untold("NICHE_SHARE", "主导产品全国细分市场占有率10%以上", "national niche share at least 10%", "细分市场占有率", "niche market share"),
-                untold("QUALITY", "信息系统、管理体系认证、自主品牌", "information system, certified management, own brand", "体系认证与品牌", "certified management and brand"),
+                untold(
+                        "NICHE_SHARE",
+                        "主导产品全国细分市场占有率10%以上",
+                        "national niche share at least 10%",
+                        "细分市场占有率",
+                        "niche market share"),
+                untold(
+                        "QUALITY",
+                        "信息系统、管理体系认证、自主品牌",
+                        "information system, certified management, own brand",
+                        "体系认证与品牌",
+                        "certified management and brand"),
                 rd(facts),
                 Requirement.untold(
                         head("RD_BODY", "自建或联合建立研发机构", "an own or joint R&D body", Kind.REPLACEABLE),

@@ -25,12 +25,13 @@ class CertificateRulesTest {
 
     @Test
     void of_an_unknown_firm_everything_is_open_and_the_missing_is_named() {
-        for (CertificateAssessment one :
-                new CertificateRules(CertificateSettings.general()).assess(TestFirm.unknown().snapshot())) {
+        for (CertificateAssessment one : new CertificateRules(CertificateSettings.general())
+                .assess(TestFirm.unknown().snapshot())) {
             assertThat(one.answer().orElse(Answer.OPEN)).as(one.rule().name()).isEqualTo(Answer.OPEN);
-            one.total().ifPresent(total -> assertThat(total.points().high())
-                    .as(one.rule().name())
-                    .isEqualTo(total.maximum()));
+            one.total()
+                    .ifPresent(total -> assertThat(total.points().high())
+                            .as(one.rule().name())
+                            .isEqualTo(total.maximum()));
             assertThat(one.missing()).as(one.rule().name()).isNotEmpty();
             assertThat(one.held()).isEmpty();
         }
@@ -82,8 +83,8 @@ class CertificateRulesTest {
         assertThat(firm.assess(INNOVATIVE_SME).answer()).contains(Answer.MET);
         assertThat(firm.assess(HIGH_TECH_ENTERPRISE).held().orElseThrow().validUntil())
                 .isEqualTo(TestFirm.TODAY.plusDays(1));
-        TestFirm ended = technologySme(9)
-                .holds(CertificateType.HIGH_TECH_ENTERPRISE, LocalDate.of(2024, 1, 1), TestFirm.TODAY);
+        TestFirm ended =
+                technologySme(9).holds(CertificateType.HIGH_TECH_ENTERPRISE, LocalDate.of(2024, 1, 1), TestFirm.TODAY);
         assertThat(ended.assess(TECHNOLOGY_SME).answer()).contains(Answer.OPEN);
         assertThat(ended.assess(HIGH_TECH_ENTERPRISE).held()).isEmpty();
     }
@@ -99,9 +100,7 @@ class CertificateRulesTest {
 
     @Test
     void without_a_source_of_software_copyrights_class_ii_is_a_least_count() {
-        Item rights = TestFirm.registered()
-                .patents(PatentType.UTILITY_MODEL, 2)
-                .item(TECHNOLOGY_SME, "RIGHTS");
+        Item rights = TestFirm.registered().patents(PatentType.UTILITY_MODEL, 2).item(TECHNOLOGY_SME, "RIGHTS");
         assertThat(rights.points()).isEqualTo(new Extent(12, 30));
         assertThat(rights.missing().orElseThrow().english()).contains("software copyrights");
     }
@@ -117,7 +116,8 @@ class CertificateRulesTest {
 
     @Test
     void an_sme_must_be_small_and_stand_on_no_list() {
-        TestFirm large = TestFirm.registered().report(2025, report -> report.staff(501, 400).revenue(2e8 + 0.01));
+        TestFirm large = TestFirm.registered()
+                .report(2025, report -> report.staff(501, 400).revenue(2e8 + 0.01));
         assertThat(large.requirement(TECHNOLOGY_SME, "SIZE_STAFF").answer()).isEqualTo(Answer.NOT_MET);
         assertThat(large.requirement(TECHNOLOGY_SME, "SIZE_SALES").answer()).isEqualTo(Answer.NOT_MET);
         assertThat(large.assess(TECHNOLOGY_SME).answer()).contains(Answer.NOT_MET);
@@ -125,8 +125,7 @@ class CertificateRulesTest {
                 .report(2025, report -> report.staff(500, 400).revenue(2e8).balance(2e8, 1));
         assertThat(List.of("SIZE_STAFF", "SIZE_SALES", "SIZE_ASSETS"))
                 .allMatch(code -> edge.requirement(TECHNOLOGY_SME, code).answer() == Answer.MET);
-        TestFirm listed = TestFirm.registered()
-                .register(RegistryEventType.ABNORMAL_LISTED, LocalDate.of(2026, 1, 5));
+        TestFirm listed = TestFirm.registered().register(RegistryEventType.ABNORMAL_LISTED, LocalDate.of(2026, 1, 5));
         assertThat(listed.requirement(TECHNOLOGY_SME, "NOT_LISTED").answer()).isEqualTo(Answer.NOT_MET);
         listed.register(RegistryEventType.ABNORMAL_REMOVED, LocalDate.of(2026, 3, 5));
         assertThat(listed.requirement(TECHNOLOGY_SME, "NOT_LISTED").answer()).isEqualTo(Answer.MET);
@@ -138,7 +137,8 @@ class CertificateRulesTest {
         // the day of the purchase is not told: perhaps within the last year, when it does not count
         assertThat(innovativeRights(Origin.ACQUIRED, FILED)).isEqualTo(new Extent(0, 20));
         // granted more than ten years ago
-        assertThat(innovativeRights(Origin.ORIGINAL, LocalDate.of(2015, 10, 31))).isEqualTo(Extent.exactly(20));
+        assertThat(innovativeRights(Origin.ORIGINAL, LocalDate.of(2015, 10, 31)))
+                .isEqualTo(Extent.exactly(20));
         assertThat(innovativeRights(Origin.ORIGINAL, LocalDate.of(2015, 11, 1))).isEqualTo(new Extent(15, 20));
     }
 
@@ -179,8 +179,7 @@ class CertificateRulesTest {
         assertThat(requirement(found, "RD_IN_CHINA").answer()).isEqualTo(Answer.OPEN);
         // most points are given by experts
         assertThat(found.answer()).contains(Answer.OPEN);
-        assertThat(requirement(
-                                highTech(3_900_000, 100_000_000).assess(HIGH_TECH_ENTERPRISE), "RD")
+        assertThat(requirement(highTech(3_900_000, 100_000_000).assess(HIGH_TECH_ENTERPRISE), "RD")
                         .answer())
                 .isEqualTo(Answer.NOT_MET);
         assertThat(highTech(3_900_000, 100_000_000).assess(HIGH_TECH_ENTERPRISE).answer())
@@ -234,7 +233,9 @@ class CertificateRulesTest {
         assertThat(edge.requirement(LITTLE_GIANT, "LEVERAGE").answer()).isEqualTo(Answer.MET);
         TestFirm young = TestFirm.registered(TestFirm.TODAY.minusYears(3).plusDays(1), 1e6);
         assertThat(young.requirement(LITTLE_GIANT, "NICHE_YEARS").answer()).isEqualTo(Answer.NOT_MET);
-        assertThat(TestFirm.registered().requirement(LITTLE_GIANT, "NICHE_YEARS").answer())
+        assertThat(TestFirm.registered()
+                        .requirement(LITTLE_GIANT, "NICHE_YEARS")
+                        .answer())
                 .isEqualTo(Answer.OPEN);
     }
 
@@ -263,7 +264,8 @@ class CertificateRulesTest {
     @Test
     void years_of_validity_are_a_setting_and_must_be_whole_years() {
         CertificateSettings two = new CertificateSettings(Map.of(HIGH_TECH_ENTERPRISE, 2));
-        List<CertificateAssessment> all = new CertificateRules(two).assess(TestFirm.unknown().snapshot());
+        List<CertificateAssessment> all =
+                new CertificateRules(two).assess(TestFirm.unknown().snapshot());
         assertThat(all.get(HIGH_TECH_ENTERPRISE.ordinal()).validityYears()).hasValue(2);
         assertThat(all.get(TECHNOLOGY_SME.ordinal()).validityYears()).isEmpty();
         assertThatThrownBy(() -> new CertificateSettings(Map.of(HIGH_TECH_ENTERPRISE, 0)))
@@ -306,11 +308,18 @@ class CertificateRulesTest {
         TestFirm firm = TestFirm.registered()
                 .report(2023, report -> report.rd(10).revenue(150).inChina(6).mainRevenue(100))
                 .report(2024, report -> report.rd(10).revenue(150).inChina(6).mainRevenue(100))
-                .report(2025, report -> report.rd(10).revenue(150).inChina(6).mainRevenue(110).costs(40));
+                .report(
+                        2025,
+                        report -> report.rd(10)
+                                .revenue(150)
+                                .inChina(6)
+                                .mainRevenue(110)
+                                .costs(40));
         assertThat(firm.item(TECHNOLOGY_SME, "RD").points()).isEqualTo(Extent.exactly(50));
         assertThat(firm.item(INNOVATIVE_SME, "GROWTH").points()).isEqualTo(Extent.exactly(15));
         assertThat(firm.item(INNOVATIVE_SME, "MAIN_SHARE").points()).isEqualTo(Extent.exactly(20));
-        assertThat(firm.requirement(HIGH_TECH_ENTERPRISE, "RD_IN_CHINA").answer()).isEqualTo(Answer.MET);
+        assertThat(firm.requirement(HIGH_TECH_ENTERPRISE, "RD_IN_CHINA").answer())
+                .isEqualTo(Answer.MET);
         assertThat(firm.requirement(LITTLE_GIANT, "MAIN_SHARE").answer()).isEqualTo(Answer.MET);
         // (0 % + 10 %) / 2 = 5 %
         assertThat(firm.requirement(LITTLE_GIANT, "GROWTH").answer()).isEqualTo(Answer.MET);
@@ -333,7 +342,8 @@ class CertificateRulesTest {
                 .patents(PatentType.INVENTION, 1)
                 .report(
                         2025,
-                        report -> report.staff(100, inResearch).revenue(100).rd(6).balance(100, 40));
+                        report ->
+                                report.staff(100, inResearch).revenue(100).rd(6).balance(100, 40));
     }
 
     private static TestFirm highTech(double rd, double revenue) {

@@ -29,34 +29,94 @@ class PublishedTablesTest {
 
     @ParameterizedTest(name = "{0}: {1} brings {2}")
     @CsvSource({
-        "KXX_STAFF, 1, 20", "KXX_STAFF, 0.30, 20", "KXX_STAFF, 0.2999, 16", "KXX_STAFF, 0.25, 16",
-        "KXX_STAFF, 0.2499, 12", "KXX_STAFF, 0.20, 12", "KXX_STAFF, 0.1999, 8", "KXX_STAFF, 0.15, 8",
-        "KXX_STAFF, 0.1499, 4", "KXX_STAFF, 0.10, 4", "KXX_STAFF, 0.0999, 0", "KXX_STAFF, 0, 0",
-        "KXX_RD_TO_SALES, 0.06, 50", "KXX_RD_TO_SALES, 0.0599, 40", "KXX_RD_TO_SALES, 0.05, 40",
-        "KXX_RD_TO_SALES, 0.0499, 30", "KXX_RD_TO_SALES, 0.04, 30", "KXX_RD_TO_SALES, 0.0399, 20",
-        "KXX_RD_TO_SALES, 0.03, 20", "KXX_RD_TO_SALES, 0.0299, 10", "KXX_RD_TO_SALES, 0.02, 10",
+        "KXX_STAFF, 1, 20",
+        "KXX_STAFF, 0.30, 20",
+        "KXX_STAFF, 0.2999, 16",
+        "KXX_STAFF, 0.25, 16",
+        "KXX_STAFF, 0.2499, 12",
+        "KXX_STAFF, 0.20, 12",
+        "KXX_STAFF, 0.1999, 8",
+        "KXX_STAFF, 0.15, 8",
+        "KXX_STAFF, 0.1499, 4",
+        "KXX_STAFF, 0.10, 4",
+        "KXX_STAFF, 0.0999, 0",
+        "KXX_STAFF, 0, 0",
+        "KXX_RD_TO_SALES, 0.06, 50",
+        "KXX_RD_TO_SALES, 0.0599, 40",
+        "KXX_RD_TO_SALES, 0.05, 40",
+        "KXX_RD_TO_SALES, 0.0499, 30",
+        "KXX_RD_TO_SALES, 0.04, 30",
+        "KXX_RD_TO_SALES, 0.0399, 20",
+        "KXX_RD_TO_SALES, 0.03, 20",
+        "KXX_RD_TO_SALES, 0.0299, 10",
+        "KXX_RD_TO_SALES, 0.02, 10",
         "KXX_RD_TO_SALES, 0.0199, 0",
-        "KXX_RD_TO_COSTS, 0.30, 50", "KXX_RD_TO_COSTS, 0.2999, 40", "KXX_RD_TO_COSTS, 0.25, 40",
-        "KXX_RD_TO_COSTS, 0.2499, 30", "KXX_RD_TO_COSTS, 0.20, 30", "KXX_RD_TO_COSTS, 0.1999, 20",
-        "KXX_RD_TO_COSTS, 0.15, 20", "KXX_RD_TO_COSTS, 0.1499, 10", "KXX_RD_TO_COSTS, 0.10, 10",
+        "KXX_RD_TO_COSTS, 0.30, 50",
+        "KXX_RD_TO_COSTS, 0.2999, 40",
+        "KXX_RD_TO_COSTS, 0.25, 40",
+        "KXX_RD_TO_COSTS, 0.2499, 30",
+        "KXX_RD_TO_COSTS, 0.20, 30",
+        "KXX_RD_TO_COSTS, 0.1999, 20",
+        "KXX_RD_TO_COSTS, 0.15, 20",
+        "KXX_RD_TO_COSTS, 0.1499, 10",
+        "KXX_RD_TO_COSTS, 0.10, 10",
         "KXX_RD_TO_COSTS, 0.0999, 0",
-        "CXX_RD, 0.05, 20", "CXX_RD, 0.0499, 15", "CXX_RD, 0.03, 15", "CXX_RD, 0.0299, 10", "CXX_RD, 0.02, 10",
-        "CXX_RD, 0.0199, 5", "CXX_RD, 0.01, 5", "CXX_RD, 0.0099, 0",
-        "CXX_GROWTH, 0.15, 20", "CXX_GROWTH, 0.1499, 15", "CXX_GROWTH, 0.10, 15", "CXX_GROWTH, 0.0999, 10",
-        "CXX_GROWTH, 0.05, 10", "CXX_GROWTH, 0.0499, 5", "CXX_GROWTH, 0, 5", "CXX_GROWTH, -0.0001, 0",
-        "CXX_LEVERAGE, 0, 10", "CXX_LEVERAGE, 0.55, 10", "CXX_LEVERAGE, 0.5501, 5", "CXX_LEVERAGE, 0.75, 5",
+        "CXX_RD, 0.05, 20",
+        "CXX_RD, 0.0499, 15",
+        "CXX_RD, 0.03, 15",
+        "CXX_RD, 0.0299, 10",
+        "CXX_RD, 0.02, 10",
+        "CXX_RD, 0.0199, 5",
+        "CXX_RD, 0.01, 5",
+        "CXX_RD, 0.0099, 0",
+        "CXX_GROWTH, 0.15, 20",
+        "CXX_GROWTH, 0.1499, 15",
+        "CXX_GROWTH, 0.10, 15",
+        "CXX_GROWTH, 0.0999, 10",
+        "CXX_GROWTH, 0.05, 10",
+        "CXX_GROWTH, 0.0499, 5",
+        "CXX_GROWTH, 0, 5",
+        "CXX_GROWTH, -0.0001, 0",
+        "CXX_LEVERAGE, 0, 10",
+        "CXX_LEVERAGE, 0.55, 10",
+        "CXX_LEVERAGE, 0.5501, 5",
+        "CXX_LEVERAGE, 0.75, 5",
         "CXX_LEVERAGE, 0.7501, 0",
-        "CXX_MAIN_SHARE, 0.70, 20", "CXX_MAIN_SHARE, 0.6999, 15", "CXX_MAIN_SHARE, 0.60, 15",
-        "CXX_MAIN_SHARE, 0.5999, 10", "CXX_MAIN_SHARE, 0.55, 10", "CXX_MAIN_SHARE, 0.5499, 5",
-        "CXX_MAIN_SHARE, 0.50, 5", "CXX_MAIN_SHARE, 0.4999, 0",
-        "HAINING_CAPITAL, 50000000, 10", "HAINING_CAPITAL, 49999999.99, 8", "HAINING_CAPITAL, 10000000, 8",
-        "HAINING_CAPITAL, 9999999.99, 4", "HAINING_CAPITAL, 3000000, 4", "HAINING_CAPITAL, 2999999.99, 2",
-        "HAINING_AGE, 20, 10", "HAINING_AGE, 19, 8", "HAINING_AGE, 10, 8", "HAINING_AGE, 9, 4", "HAINING_AGE, 5, 4",
+        "CXX_MAIN_SHARE, 0.70, 20",
+        "CXX_MAIN_SHARE, 0.6999, 15",
+        "CXX_MAIN_SHARE, 0.60, 15",
+        "CXX_MAIN_SHARE, 0.5999, 10",
+        "CXX_MAIN_SHARE, 0.55, 10",
+        "CXX_MAIN_SHARE, 0.5499, 5",
+        "CXX_MAIN_SHARE, 0.50, 5",
+        "CXX_MAIN_SHARE, 0.4999, 0",
+        "HAINING_CAPITAL, 50000000, 10",
+        "HAINING_CAPITAL, 49999999.99, 8",
+        "HAINING_CAPITAL, 10000000, 8",
+        "HAINING_CAPITAL, 9999999.99, 4",
+        "HAINING_CAPITAL, 3000000, 4",
+        "HAINING_CAPITAL, 2999999.99, 2",
+        "HAINING_AGE, 20, 10",
+        "HAINING_AGE, 19, 8",
+        "HAINING_AGE, 10, 8",
+        "HAINING_AGE, 9, 4",
+        "HAINING_AGE, 5, 4",
         "HAINING_AGE, 4, 2",
-        "ANJI_CAPITAL, 50000000, 10", "ANJI_CAPITAL, 49999999.99, 8", "ANJI_CAPITAL, 10000000, 8",
-        "ANJI_CAPITAL, 9999999.99, 4", "ANJI_CAPITAL, 5000000, 4", "ANJI_CAPITAL, 4999999.99, 2",
-        "ANJI_AGE, 10, 10", "ANJI_AGE, 9, 6", "ANJI_AGE, 5, 6", "ANJI_AGE, 4, 2",
-        "ANJI_STAFF, 1000, 10", "ANJI_STAFF, 999, 8", "ANJI_STAFF, 300, 8", "ANJI_STAFF, 299, 6", "ANJI_STAFF, 20, 6",
+        "ANJI_CAPITAL, 50000000, 10",
+        "ANJI_CAPITAL, 49999999.99, 8",
+        "ANJI_CAPITAL, 10000000, 8",
+        "ANJI_CAPITAL, 9999999.99, 4",
+        "ANJI_CAPITAL, 5000000, 4",
+        "ANJI_CAPITAL, 4999999.99, 2",
+        "ANJI_AGE, 10, 10",
+        "ANJI_AGE, 9, 6",
+        "ANJI_AGE, 5, 6",
+        "ANJI_AGE, 4, 2",
+        "ANJI_STAFF, 1000, 10",
+        "ANJI_STAFF, 999, 8",
+        "ANJI_STAFF, 300, 8",
+        "ANJI_STAFF, 299, 6",
+        "ANJI_STAFF, 20, 6",
         "ANJI_STAFF, 19, 2"
     })
     void every_row_gives_its_points_from_its_boundary_on(String table, double value, double points) {
@@ -91,8 +151,17 @@ class PublishedTablesTest {
 
     @ParameterizedTest(name = "高企 成长性: {0} brings {1}–{2}")
     @CsvSource({
-        "0.35, 9, 10", "0.3499, 7, 8", "0.25, 7, 8", "0.2499, 5, 6", "0.15, 5, 6", "0.1499, 3, 4", "0.05, 3, 4",
-        "0.0499, 1, 2", "0.0001, 1, 2", "0, 0, 0", "-0.2, 0, 0"
+        "0.35, 9, 10",
+        "0.3499, 7, 8",
+        "0.25, 7, 8",
+        "0.2499, 5, 6",
+        "0.15, 5, 6",
+        "0.1499, 3, 4",
+        "0.05, 3, 4",
+        "0.0499, 1, 2",
+        "0.0001, 1, 2",
+        "0, 0, 0",
+        "-0.2, 0, 0"
     })
     void growth_of_a_high_tech_enterprise(double growth, double low, double high) {
         assertThat(rate(PublishedTables.gqGrowth(Extent.exactly(growth)))).isEqualTo(new Extent(low, high));
@@ -102,7 +171,8 @@ class PublishedTablesTest {
     void the_origin_of_rights_and_the_field_of_the_product() {
         assertThat(rate(PublishedTables.gqOrigin(Answer.MET, Answer.MET))).isEqualTo(new Extent(1, 6));
         assertThat(rate(PublishedTables.gqOrigin(Answer.NOT_MET, Answer.MET))).isEqualTo(new Extent(1, 3));
-        assertThat(rate(PublishedTables.gqOrigin(Answer.NOT_MET, Answer.NOT_MET))).isEqualTo(Extent.exactly(0));
+        assertThat(rate(PublishedTables.gqOrigin(Answer.NOT_MET, Answer.NOT_MET)))
+                .isEqualTo(Extent.exactly(0));
         assertThat(rate(PublishedTables.cxxField(Answer.MET))).isEqualTo(Extent.exactly(10));
         assertThat(rate(PublishedTables.cxxField(Answer.NOT_MET))).isEqualTo(Extent.exactly(5));
         assertThat(rate(PublishedTables.cxxField(Answer.OPEN))).isEqualTo(new Extent(5, 10));
@@ -111,7 +181,8 @@ class PublishedTablesTest {
     @ParameterizedTest(name = "海宁: {0} inventions, {1} utility models, {2} designs bring {3}")
     @CsvSource({"1, 0, 0, 10", "0, 1, 0, 4", "0, 0, 1, 3", "2, 3, 4, 44", "6, 0, 0, 60", "5, 2, 1, 60", "0, 0, 0, 0"})
     void patents_in_haining_are_capped_at_60(int inventions, int utilityModels, int designs, double points) {
-        assertThat(PublishedTables.hainingRights(inventions, utilityModels, designs)).isEqualTo(points);
+        assertThat(PublishedTables.hainingRights(inventions, utilityModels, designs))
+                .isEqualTo(points);
     }
 
     @Test
@@ -128,9 +199,10 @@ class PublishedTablesTest {
 
     @Test
     void an_unknown_value_may_bring_anything_that_the_table_gives() {
-        Stream.of(Extent.ANYTHING, new Extent(0.1, 0.3)).forEach(value -> assertThat(
-                        rate(PublishedTables.KXX_STAFF.steps(value)).high())
-                .isEqualTo(20));
+        Stream.of(Extent.ANYTHING, new Extent(0.1, 0.3))
+                .forEach(value -> assertThat(
+                                rate(PublishedTables.KXX_STAFF.steps(value)).high())
+                        .isEqualTo(20));
         assertThat(rate(PublishedTables.KXX_STAFF.steps(Extent.ANYTHING)).low()).isZero();
         assertThat(rate(PublishedTables.KXX_STAFF.steps(new Extent(0.1, 0.3)))).isEqualTo(new Extent(4, 20));
     }

@@ -43,13 +43,7 @@ final class TestFirm {
     static TestFirm registered(LocalDate day, double capital) {
         TestFirm firm = new TestFirm();
         firm.signals.add(new EnterpriseProfile(
-                header(day),
-                "合成企业",
-                "C39",
-                TechnologyField.ELECTRONIC_INFORMATION,
-                "33",
-                day,
-                Money.ofYuan(capital)));
+                header(day), "合成企业", "C39", TechnologyField.ELECTRONIC_INFORMATION, "33", day, Money.ofYuan(capital)));
         return firm;
     }
 
