@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import techflow.features.signal.EnterpriseProfile;
+import techflow.features.signal.TechnologyField;
 import techflow.scoring.technology.certificate.CertificateAssessment.Threshold;
 import techflow.scoring.technology.certificate.CertificateRules.Draft;
 import techflow.scoring.technology.certificate.FirmFacts.Figure;
@@ -131,7 +132,7 @@ final class HighTechRule {
     private static Requirement field(FirmFacts facts) {
         Optional<EnterpriseProfile> profile = facts.profile();
         Finding found = profile.map(
-                        one -> Finding.known(1, Words.same(one.field().name())))
+                        one -> Finding.known(1, field(one.field())))
                 .orElse(Finding.unknown(Extent.ANYTHING, Words.of("技术领域", "the technology field")));
         return necessary(
                 "FIELD",
@@ -139,6 +140,19 @@ final class HighTechRule {
                 "technology within the state-supported fields",
                 profile.isPresent() ? Answer.MET : Answer.OPEN,
                 found);
+    }
+
+    private static Words field(TechnologyField field) {
+        return switch (field) {
+            case ELECTRONIC_INFORMATION -> Words.of("电子信息", "electronic information");
+            case BIOMEDICINE -> Words.of("生物与新医药", "biomedicine");
+            case AEROSPACE -> Words.of("航空航天", "aerospace");
+            case NEW_MATERIALS -> Words.of("新材料", "new materials");
+            case HIGH_TECH_SERVICES -> Words.of("高技术服务", "high-tech services");
+            case NEW_ENERGY -> Words.of("新能源与节能", "new energy");
+            case RESOURCES_ENVIRONMENT -> Words.of("资源与环境", "resources and environment");
+            case ADVANCED_MANUFACTURING -> Words.of("先进制造与自动化", "advanced manufacturing");
+        };
     }
 
     /** The share of R&D in sales over three years, by the sales of the last of them. */
