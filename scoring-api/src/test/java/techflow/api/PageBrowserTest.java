@@ -88,11 +88,20 @@ class PageBrowserTest {
         ask("A-2026-0001");
         assertThat(text("h1")).contains("晨星半导体").contains("合成/遮蔽数据");
         shot("report-zh");
+        assertThat(text("#certificates")).contains("科技资质对照", "科技型中小企业", "满足", "已持有，有效至 2027-11-28");
+        assertThat(text("#published-points")).contains("101 / 130", "创新影响 10");
+        unfold();
+        assertThat(text("#certificates")).contains("20 / 20", "40%（2025年）", "≥30%", "KXX", "待补充");
+        shot("certificates-zh");
         String path = Objects.requireNonNull(browser().getCurrentUrl()).replaceAll(".*/reports/", "");
         sameNumbersAsTheApi(path);
         click(By.className("language"));
         assertThat(text("h1")).contains("Synthetic");
         shot("report-en");
+        unfold();
+        assertThat(text("#certificates"))
+                .contains("Certificate readiness", "R&D staff of all staff", "Missing to know");
+        shot("certificates-en");
         browser().get(SERVICE.url("/?lang=zh"));
     }
 
@@ -174,6 +183,10 @@ class PageBrowserTest {
         field.clear();
         field.sendKeys(authorisation);
         click(By.cssSelector("form[action='/reports'] button"));
+    }
+
+    private static void unfold() {
+        browser().executeScript("document.querySelectorAll('#certificates details').forEach(d => d.open = true)");
     }
 
     private static void click(By what) {

@@ -3,6 +3,7 @@ package techflow.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,29 @@ class ScoreApiTest {
                 .isBetween(answer.scoreRange().min(), answer.scoreRange().max());
         assertThat(answer.validUntil()).isEqualTo("2026-12-01");
         assertThat(answer.technology().official()).isFalse();
+    }
+
+    @Test
+    void the_certificate_rules_are_answered_line_by_line_and_official_points_apart_from_ours() {
+        ScoreAnswer answer = answer(create(TestFirms.SOUND));
+        List<ScoreAnswer.CertificateLine> rules = Objects.requireNonNull(answer.certificates());
+        assertThat(rules).hasSize(6);
+        ScoreAnswer.CertificateLine first = rules.getFirst();
+        assertThat(first.code()).isEqualTo("TECHNOLOGY_SME");
+        assertThat(first.answer()).isEqualTo("MET");
+        assertThat(first.points()).isEqualTo(new ScoreAnswer.PointRange(100, 100, 100, 60.0, false));
+        assertThat(first.items().getFirst().found().en()).isEqualTo("40% (2025)");
+        assertThat(rules.get(2).heldUntil()).isEqualTo("2027-11-28");
+        assertThat(answer.warnings()).isEmpty();
+        assertThat(answer.innovationPoints().official()).isFalse();
+        assertThat(answer.innovationPoints().maximum()).isEqualTo(100);
+        assertThat(Objects.requireNonNull(answer.innovationPoints().published()))
+                .singleElement()
+                .satisfies(points -> {
+                    assertThat(points.total()).isEqualTo(101);
+                    assertThat(points.maximum()).isEqualTo(130);
+                    assertThat(points.authority()).isEqualTo("示例高新区");
+                });
     }
 
     @Test

@@ -46,6 +46,11 @@ final class DatabaseOption {
         return start(workspace);
     }
 
+    /** Whether a database was named or the embedded one exists. */
+    boolean isThere(Workspace workspace) {
+        return url.isPresent() || Files.exists(workspace.postgres());
+    }
+
     /** As {@link #open}, but the embedded server is made when it does not exist, and never shared with another run. */
     Opened openOrCreate(Workspace workspace) {
         return url.map(DatabaseUrl::parse).map(own -> new Opened(own, () -> {})).orElseGet(() -> start(workspace));

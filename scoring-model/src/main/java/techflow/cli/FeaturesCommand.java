@@ -6,9 +6,14 @@ import picocli.CommandLine.Command;
 /** {@code techflow features}: the vectors of a population, and what can be asked about features. */
 @Command(
         name = "features",
-        description = "Builds and compares feature vectors",
+        description = "Lists, explains, builds and compares features",
         mixinStandardHelpOptions = true,
-        subcommands = {FeaturesBuildCommand.class, FeaturesDiffCommand.class})
+        subcommands = {
+            FeaturesListCommand.class,
+            FeaturesDescribeCommand.class,
+            FeaturesBuildCommand.class,
+            FeaturesDiffCommand.class
+        })
 final class FeaturesCommand implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in

@@ -22,9 +22,11 @@ import techflow.problem.TechflowException;
             ModelsCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
+            TechnologyCommand.class,
+            FeaturesCommand.class,
+            ParityCommand.class,
             DictionaryCommand.class,
             ExportCommand.class,
-            FeaturesCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -2,193 +2,89 @@ package techflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import techflow.datasets.synthetic.DatasetWriter;
-import techflow.datasets.synthetic.EconomySettings;
-import techflow.datasets.synthetic.SyntheticEconomy;
-import techflow.features.signal.Signal;
-import techflow.features.store.SignalStore;
-import techflow.features.store.file.SignalDirectory;
-import techflow.features.store.postgres.PostgresSignalLoader;
-import techflow.testing.TestDatabase;
+import techflow.features.catalog.StandardCatalog;
+import techflow.features.definition.FeatureDefinition;
+import techflow.features.definition.FeatureName;
+import techflow.features.snapshot.AsOf;
+import techflow.features.snapshot.Snapshot;
+import techflow.features.store.file.CsvSignalStore;
+import techflow.scoring.training.FeatureProfile.Distribution;
 
-/** {@code export}, {@code features build} and {@code features diff} on real files and a real PostgreSQL. */
 class FeaturesCommandTest {
-    private static final int FIRMS = 12;
-    private static final String AS_OF = "2026-07-01";
-
-    @TempDir
-    private static Path synthetic;
-
-    @TempDir
-    private Path work;
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    @BeforeAll
-    static void writeFirms() {
-        new DatasetWriter(synthetic).write(new SyntheticEconomy(new EconomySettings(FIRMS, 9, YearMonth.of(2026, 10))));
+    @Test
+    void without_data_the_definitions_of_all_features_are_listed() {
+        assertThat(run("features", "list", "--definitions")).isZero();
+        StandardCatalog.catalog()
+                .definitions()
+                .forEach(one -> assertThat(out.toString()).contains(one.name().value(), one.chineseName()));
+        assertThat(out.toString()).doesNotContain("IV");
     }
 
-    private int run(Object... args) {
+    @Test
+    void with_data_every_feature_has_its_coverage_and_its_information_value() {
+        assertThat(run("features", "list", "--data", SyntheticFolder.FOLDER.toString(), "--as-ofs", "3", "--markdown"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("| feature | unit | direction | coverage |", "SYNTHETIC");
+        for (FeatureDefinition one : StandardCatalog.catalog().definitions()) {
+            assertThat(out.toString()).containsPattern("\\| " + one.name() + " \\| .*[0-9.]+% \\|");
+        }
+    }
+
+    @Test
+    void a_feature_is_explained_with_the_signals_that_decide_it() {
+        assertThat(run(
+                        "features",
+                        "describe",
+                        "tax_sales_12m",
+                        "--data",
+                        SyntheticFolder.FOLDER.toString(),
+                        "--as-of",
+                        "2026-11-01"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("tax_sales_12m", "定义", "missing means", "monthly_tax", "Worked example", "● ", "known ");
+    }
+
+    @Test
+    void a_signal_is_marked_exactly_when_the_value_is_another_without_it() {
+        FeatureDefinition definition = StandardCatalog.catalog()
+                .definition(new FeatureName("tax_sales_12m"))
+                .orElseThrow();
+        var history = new CsvSignalStore(SignalSource.signals(SyntheticFolder.FOLDER)).history(SyntheticFolder.firm());
+        Snapshot snapshot =
+                Snapshot.cut(SyntheticFolder.firm(), AsOf.startOf(java.time.LocalDate.of(2026, 11, 1)), history);
+        WorkedExample example = WorkedExample.of(definition, snapshot, history);
+        // twelve whole months with one month of lag, each with sales
+        assertThat(example.signals()).filteredOn(WorkedExample.Used::decisive).hasSizeBetween(6, 12);
+        assertThat(example.value()).isEqualTo(definition.valueOn(snapshot));
+    }
+
+    @Test
+    void an_unknown_feature_gets_the_nearest_ones_and_exit_code_2() {
+        assertThat(run("features", "describe", "invention_densty")).isEqualTo(ExitCode.WRONG_WORDS);
+        assertThat(err.toString()).contains("invention_density");
+        assertThat(run("features", "list", "--as-ofs", "0")).isEqualTo(ExitCode.WRONG_WORDS);
+    }
+
+    @Test
+    void a_spark_line_is_full_at_its_highest_cell_and_blank_where_nothing_lies() {
+        Distribution of = new Distribution(0, 0, 1, 2, 2, List.of(8, 4, 1, 0, 80));
+        assertThat(FeatureTable.spark(of)).isEqualTo("▁▁▁ █");
+    }
+
+    private int run(String... words) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(Stream.of(args).map(String::valueOf).toArray(String[]::new));
-    }
-
-    private static Path signals() {
-        return synthetic.resolve(DatasetWriter.SIGNALS);
-    }
-
-    @Test
-    void csv_parquet_and_gzip_give_equal_vectors() {
-        assertThat(run("export", "--from", signals(), "--to", work.resolve("p"))).isZero();
-        assertThat(run("export", "--from", work.resolve("p"), "--to", work.resolve("z"), "--format", "csv", "--gzip"))
-                .isZero();
-        assertThat(out.toString()).contains(FIRMS + " firms").contains("csv (gzip)");
-
-        build("p", "of-parquet", "parquet");
-        build("z", "of-gzip", "csv_gz");
-
-        assertThat(run("features", "diff", work.resolve("of-parquet"), work.resolve("of-gzip")))
-                .isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains(FIRMS + " vectors compared").endsWith("equal\n");
-        assertThat(work.resolve("z/patent.csv.gz")).exists();
-        assertThat(work.resolve("z.partial")).doesNotExist();
-    }
-
-    @Test
-    void a_database_is_exported_and_built_into_its_table() throws Exception {
-        TestDatabase database = TestDatabase.fresh();
-        String url = "postgresql://" + TestDatabase.USER + "@" + database.host() + ":" + database.port() + "/"
-                + database.name();
-        try (Stream<SignalStore.History> histories = SignalDirectory.open(signals()).histories()) {
-            new PostgresSignalLoader(database.dataSource())
-                    .load(histories.flatMap(history -> history.signals().stream()).map(Signal.class::cast));
-        }
-
-        assertThat(run("export", "--database", url, "--to", work.resolve("p"))).isZero();
-        assertThat(run("features", "build", "--database", url, "--as-of", AS_OF, "--to-table"))
-                .isZero();
-        assertThat(run("features", "build", "--database", url, "--as-of", AS_OF, "--out", work.resolve("v")))
-                .isZero();
-
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from feature_vector")) {
-            rows.next();
-            assertThat(rows.getInt(1)).isEqualTo(FIRMS);
-        }
-        build("p", "of-export", "parquet");
-        assertThat(run("features", "diff", work.resolve("v"), work.resolve("of-export")))
-                .isZero();
-    }
-
-    @Test
-    void other_vectors_are_different_and_shown_with_masked_firms() throws IOException {
-        run("export", "--from", signals(), "--to", work.resolve("p"));
-        build("p", "now", "parquet");
-        Path spine = work.resolve("spine.csv");
-        String firm = Files.readAllLines(signals().resolve("enterprise_profile.csv"))
-                .get(1)
-                .substring(0, 18);
-        Files.write(spine, List.of("uscc,as_of", firm + "," + AS_OF));
-        assertThat(run("features", "build", "--from", work.resolve("p"), "--spine", spine, "--out", work.resolve("one")))
-                .isZero();
-
-        assertThat(run("features", "diff", work.resolve("now"), work.resolve("one")))
-                .isEqualTo(ExitCode.GATE_FAILED);
-
-        assertThat(out.toString())
-                .contains("1 vectors compared; " + (FIRMS - 1) + " only on the left (" + (FIRMS - 1) + " firms)")
-                .contains("DIFFERENT");
-    }
-
-    @Test
-    void a_changed_input_is_refused_by_name_until_restart() throws IOException {
-        run("export", "--from", signals(), "--to", work.resolve("p"));
-        build("p", "v", "parquet");
-        Files.setLastModifiedTime(
-                work.resolve("p/patent.parquet"), java.nio.file.attribute.FileTime.fromMillis(1_000));
-
-        assertThat(run("features", "build", "--from", work.resolve("p"), "--as-of", AS_OF, "--out", work.resolve("v")))
-                .isEqualTo(ExitCode.DATA_BROKEN);
-        assertThat(err.toString()).contains("input patent.parquet", "--restart");
-        assertThat(run(
-                        "features",
-                        "build",
-                        "--from",
-                        work.resolve("p"),
-                        "--as-of",
-                        AS_OF,
-                        "--out",
-                        work.resolve("v"),
-                        "--restart"))
-                .isZero();
-    }
-
-    @Test
-    void wrong_words_are_told() {
-        assertThat(run("features")).isEqualTo(ExitCode.WRONG_WORDS);
-        assertThat(run("features", "build", "--from", signals(), "--out", work.resolve("v")))
-                .isEqualTo(ExitCode.WRONG_WORDS);
-        assertThat(run("features", "build", "--from", signals(), "--as-of", "someday", "--out", work.resolve("v")))
-                .isEqualTo(ExitCode.WRONG_WORDS);
-        assertThat(run(
-                        "features",
-                        "build",
-                        "--engine",
-                        "abacus",
-                        "--from",
-                        signals(),
-                        "--as-of",
-                        AS_OF,
-                        "--out",
-                        work.resolve("v")))
-                .isEqualTo(ExitCode.DATA_BROKEN);
-        assertThat(err.toString()).contains("someday", "abacus", "local:THREADS");
-    }
-
-    @Test
-    void an_export_never_overwrites() throws IOException {
-        Files.writeString(work.resolve("precious.txt"), "mine");
-
-        assertThat(run("export", "--from", signals(), "--to", work)).isEqualTo(ExitCode.DATA_BROKEN);
-
-        assertThat(err.toString()).contains("must not exist or be empty");
-        assertThat(work.resolve("precious.txt")).exists();
-    }
-
-    private void build(String from, String to, String format) {
-        assertThat(run(
-                        "features",
-                        "build",
-                        "--from",
-                        work.resolve(from),
-                        "--as-of",
-                        AS_OF,
-                        "--out",
-                        work.resolve(to),
-                        "--format",
-                        format,
-                        "--firms-per-part",
-                        5))
-                .as(err.toString())
-                .isZero();
+                .execute(words);
     }
 }

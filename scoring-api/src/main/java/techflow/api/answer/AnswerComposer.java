@@ -28,6 +28,8 @@ import techflow.features.snapshot.Snapshot;
 import techflow.scoring.model.ScoringPipeline;
 import techflow.scoring.score.CreditGrade;
 import techflow.scoring.score.ScoringResult;
+import techflow.scoring.technology.OfficialInnovationPoints;
+import techflow.scoring.technology.WarningRule;
 import techflow.scoring.wording.PdText;
 
 /** Makes the published answer from a result. Pure: the same inputs give the same answer. */
@@ -60,7 +62,9 @@ public final class AnswerComposer {
                 verdict.pd(),
                 verdict.pdInWords(),
                 TechnologyLines.technology(result.technology()),
-                TechnologyLines.innovation(result.innovation()),
+                TechnologyLines.innovation(result.innovation(), OfficialInnovationPoints.of(snapshot)),
+                CertificateLines.of(model.settings().certificates().assess(snapshot)),
+                warnings(model, vector),
                 verdict.why(),
                 completeness(model, vector, result),
                 snapshot.asOf().instant(),
@@ -103,6 +107,12 @@ public final class AnswerComposer {
                         .map(r -> new Reason(r.name(), new Text(r.chinese(), r.english())))
                         .toList();
         };
+    }
+
+    private static List<Reason> warnings(ServedModel model, FeatureVector vector) {
+        return WarningRule.warnings(model.settings().warnings(), vector).stream()
+                .map(one -> new Reason(one.code(), new Text(one.chinese(), one.english())))
+                .toList();
     }
 
     private static Subject subject(Snapshot snapshot) {

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil last day on which the score should be used
  * @param model which model answered
  * @param featureSet which features it read
+ * @param certificates the published certificate rules on the firm; null in an answer of a release without them
+ * @param warnings signs to look into, by the warning rules of the settings; null in an answer of a release without them
  */
 public record ScoreAnswer(
         String scoreId,
@@ -48,6 +50,8 @@ public record ScoreAnswer(
         @Nullable Text pdInWords,
         Technology technology,
         Innovation innovationPoints,
+        @Nullable List<CertificateLine> certificates,
+        @Nullable List<Reason> warnings,
         @Nullable Why explanation,
         Completeness completeness,
         Instant asOf,
@@ -109,13 +113,82 @@ public record ScoreAnswer(
     public record CorrectionLine(String code, int notches, Text text) {}
 
     /**
-     * Innovation points.
+     * Innovation points: our example computation, and beside it what an authority published.
      *
      * @param total null when no indicator is known
      * @param official always false
+     * @param published official points in their own scale, the latest year first; null in an answer of a release without
+     *     them
      */
     public record Innovation(
-            @Nullable Double total, double maximum, String stage, Text stageName, boolean official, Text note) {}
+            @Nullable Double total,
+            double maximum,
+            String stage,
+            Text stageName,
+            boolean official,
+            Text note,
+            @Nullable List<PublishedPoints> published) {}
+
+    /**
+     * Innovation points that an authority published.
+     *
+     * @param total null when only blocks were published
+     * @param maximum the most that the frame gives, null when not told
+     * @param blocks points by block, where the frame has blocks
+     */
+    public record PublishedPoints(
+            int year,
+            String frame,
+            Text frameName,
+            String authority,
+            @Nullable Double total,
+            @Nullable Double maximum,
+            List<BlockPoints> blocks) {}
+
+    /** The points of one block of a frame. */
+    public record BlockPoints(String code, Text name, double points) {}
+
+    /**
+     * One published certificate or point rule on the firm. Nothing in it is a decision of the authority.
+     *
+     * @param answer MET, NOT_MET or OPEN; null for a rule without a threshold
+     * @param points from those reached to those possible; null for a list of conditions
+     * @param heldUntil first day on which a certificate that is held is no longer valid, null when none is
+     * @param validityYears from general knowledge, null when not set
+     * @param items the rated lines
+     * @param conditions what must hold, short cuts included
+     * @param missing what one would have to know to settle it
+     */
+    public record CertificateLine(
+            String code,
+            Text name,
+            @Nullable String answer,
+            @Nullable PointRange points,
+            @Nullable LocalDate heldUntil,
+            @Nullable Integer validityYears,
+            List<ItemLine> items,
+            List<ConditionLine> conditions,
+            List<Text> missing) {}
+
+    /**
+     * Points from those reached to those possible.
+     *
+     * @param threshold what the rule asks for, null when it publishes none
+     * @param exceeded true when the threshold must be exceeded
+     */
+    public record PointRange(
+            double from,
+            double to,
+            double maximum,
+            @Nullable Double threshold,
+            boolean exceeded) {}
+
+    /** One rated line: what was found, the published band that applied, the points and where the rule stands. */
+    public record ItemLine(
+            String code, Text name, Text found, Text band, double from, double to, double maximum, String source) {}
+
+    /** One condition: MET, NOT_MET or OPEN; kind NECESSARY, REPLACEABLE, DECLARED or SHORT_CUT. */
+    public record ConditionLine(String code, Text name, String answer, String kind, Text found, String source) {}
 
     /**
      * Why a score is what it is: {@code baselinePoints + Σ points = points}, exactly.

@@ -1,10 +1,14 @@
 package techflow.api.answer;
 
+import java.util.List;
+import techflow.api.answer.ScoreAnswer.BlockPoints;
 import techflow.api.answer.ScoreAnswer.CorrectionLine;
 import techflow.api.answer.ScoreAnswer.DimensionLine;
 import techflow.api.answer.ScoreAnswer.Innovation;
+import techflow.api.answer.ScoreAnswer.PublishedPoints;
 import techflow.api.answer.ScoreAnswer.Technology;
 import techflow.scoring.technology.InnovationPoints;
+import techflow.scoring.technology.OfficialInnovationPoints;
 import techflow.scoring.technology.TechnologyAssessment;
 import techflow.scoring.technology.TechnologyAssessment.Outcome;
 
@@ -41,13 +45,32 @@ final class TechnologyLines {
                 INDEX_NOTE);
     }
 
-    static Innovation innovation(InnovationPoints points) {
+    /** @param official what authorities published, kept apart from our own computation */
+    static Innovation innovation(InnovationPoints points, List<OfficialInnovationPoints> official) {
         return new Innovation(
                 points.total().orElse(null),
                 points.maximum(),
                 points.stage().name(),
                 new Text(points.stage().chinese(), points.stage().english()),
                 false,
-                POINTS_NOTE);
+                POINTS_NOTE,
+                official.stream().map(TechnologyLines::published).toList());
+    }
+
+    private static PublishedPoints published(OfficialInnovationPoints one) {
+        return new PublishedPoints(
+                one.year(),
+                one.frame().name(),
+                new Text(one.frame().chinese(), one.frame().english()),
+                one.authority(),
+                one.total().isPresent() ? one.total().getAsDouble() : null,
+                one.maximum().isPresent() ? one.maximum().getAsDouble() : null,
+                one.frame().blocks().stream()
+                        .filter(one.blocks()::containsKey)
+                        .map(block -> new BlockPoints(
+                                block.name(),
+                                new Text(block.chinese(), block.english()),
+                                one.blocks().getOrDefault(block, 0.0)))
+                        .toList());
     }
 }

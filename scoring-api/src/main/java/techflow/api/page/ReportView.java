@@ -11,6 +11,7 @@ record ReportView(
         List<String> warnings,
         Why why,
         Technology technology,
+        List<Certificate> certificates,
         Data data,
         List<Family> families) {
     /** Who, as of when, by which model. */
@@ -53,7 +54,27 @@ record ReportView(
             String note,
             String innovation,
             String innovationStage,
-            String innovationNote) {}
+            String innovationNote,
+            List<String> published) {}
+
+    /**
+     * One published rule; its lines unfold.
+     *
+     * @param sign a mark that tells the answer without colour
+     * @param style MET, NOT_MET, OPEN or POINTS
+     */
+    record Certificate(
+            String name,
+            String sign,
+            String answer,
+            String style,
+            String points,
+            String held,
+            String missing,
+            List<CertificateRow> rows) {}
+
+    /** One rated line or condition of a rule. */
+    record CertificateRow(String points, String name, String found, String band, String source) {}
 
     /** One dimension; bar from 0 to 100. */
     record Dimension(String name, String score, double bar, String weight, boolean known) {}

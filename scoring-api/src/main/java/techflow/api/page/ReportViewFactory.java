@@ -48,9 +48,10 @@ final class ReportViewFactory {
                         .map(reason -> language.of(reason.text()))
                         .toList(),
                 verdict(answer, language),
-                Warnings.of(entry.inputs(), catalog, language),
+                Warnings.of(entry.inputs(), answer, catalog, language),
                 indicators.why(),
                 technology(answer, language),
+                new CertificateTable(language).rules(answer),
                 data(answer, language),
                 indicators.families(entry.inputs()));
     }
@@ -101,7 +102,8 @@ final class ReportViewFactory {
                         ? unknown
                         : String.format(Locale.ROOT, "%.1f / %.0f", points.total(), points.maximum()),
                 language.of(points.stageName()),
-                language.of(points.note()));
+                language.of(points.note()),
+                new CertificateTable(language).published(answer));
     }
 
     private static String notches(int notches, Language language) {

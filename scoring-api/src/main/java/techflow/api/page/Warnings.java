@@ -2,6 +2,8 @@ package techflow.api.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import techflow.api.answer.ScoreAnswer;
 import techflow.api.answer.Text;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureName;
@@ -10,44 +12,40 @@ import techflow.features.definition.FeatureVector;
 import techflow.problem.ModelFault;
 import techflow.scoring.artifact.VectorJson;
 
-/**
- * What an officer must see before any praise: hard facts, told when above zero, and signs of data dressed up for the
- * application, told above a limit of our own as a question to the firm, never as a proof.
- */
+/** What an officer must see before any praise: hard facts above zero, then the warnings that the answer carries. */
 final class Warnings {
-    private static final List<Flag> FLAGS = List.of(
-            fact("registry_closed"),
-            fact("dishonest_cases_open"),
-            fact("serious_listed"),
-            fact("enforced_cases_open"),
-            fact("abnormal_listed"),
-            fact("equity_frozen"),
-            fact("assets_frozen"),
-            fact("defendant_cases_open"),
-            fact("penalties_standing"),
-            fact("tax_inspections_open"),
-            fact("tax_arrears_months_12m"),
-            fact("social_insurance_arrears_months_12m"),
-            fact("housing_fund_arrears_months_12m"),
-            fact("utility_unpaid_overdue"),
-            fact("utility_shutdown_months_12m"),
-            fact("patent_disputes_open"),
-            new Flag("low_value_patent_burst", 5),
-            new Flag("bought_patents_before_certificate", 2),
-            new Flag("circular_invoice_share", 0.3),
-            new Flag("electricity_sales_gap", 0.5));
-
-    /** A feature that is told when it is above a limit. */
-    private record Flag(String feature, double limit) {}
-
-    private static Flag fact(String feature) {
-        return new Flag(feature, 0);
-    }
+    private static final List<String> FLAGS = List.of(
+            "registry_closed",
+            "dishonest_cases_open",
+            "serious_listed",
+            "enforced_cases_open",
+            "abnormal_listed",
+            "equity_frozen",
+            "assets_frozen",
+            "defendant_cases_open",
+            "penalties_standing",
+            "tax_inspections_open",
+            "tax_arrears_months_12m",
+            "social_insurance_arrears_months_12m",
+            "housing_fund_arrears_months_12m",
+            "utility_unpaid_overdue",
+            "utility_shutdown_months_12m",
+            "patent_disputes_open");
 
     private Warnings() {}
 
     /** Empty also when the inputs were logged with another feature set than this build's. */
-    static List<String> of(String inputs, FeatureCatalog catalog, Language language) {
+    static List<String> of(String inputs, ScoreAnswer answer, FeatureCatalog catalog, Language language) {
+        List<String> warnings = new ArrayList<>(flags(inputs, catalog, language));
+        @Nullable List<ScoreAnswer.Reason> ruled = answer.warnings();
+        if (ruled != null) {
+            ruled.forEach(one -> warnings.add(
+                    language.of(one.text()) + language.of("（", " (") + one.code() + language.of("）", ")")));
+        }
+        return warnings;
+    }
+
+    private static List<String> flags(String inputs, FeatureCatalog catalog, Language language) {
         FeatureVector vector;
         try {
             vector = VectorJson.read(inputs, catalog.schema());
@@ -57,10 +55,10 @@ final class Warnings {
                     "This report uses an earlier feature set; check the warning flags separately"));
         }
         List<String> warnings = new ArrayList<>();
-        for (Flag flag : FLAGS) {
-            FeatureName name = new FeatureName(flag.feature());
+        for (String flag : FLAGS) {
+            FeatureName name = new FeatureName(flag);
             catalog.definition(name)
-                    .filter(definition -> vector.number(name) > flag.limit())
+                    .filter(definition -> vector.number(name) > 0)
                     .ifPresent(definition -> {
                         Text label = Text.name(definition);
                         FeatureValue value = vector.value(name);

@@ -32,7 +32,8 @@ public final class ArtifactLoader implements ModelLoader {
                 alias,
                 artifact.pipeline(settings.index(), settings.innovationPoints()),
                 catalog,
-                new ServedModel.Settings(settings.version(), settings.text()));
+                new ServedModel.Settings(
+                        settings.version(), settings.text(), settings.certificates(), settings.warnings()));
     }
 
     private static void refuseOtherBytes(byte[] bytes, String sha256) {

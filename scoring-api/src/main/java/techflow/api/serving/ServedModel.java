@@ -1,8 +1,11 @@
 package techflow.api.serving;
 
+import java.util.List;
 import techflow.features.definition.FeatureCatalog;
 import techflow.scoring.model.ModelRef;
 import techflow.scoring.model.ScoringPipeline;
+import techflow.scoring.technology.WarningRule;
+import techflow.scoring.technology.certificate.CertificateRules;
 
 /**
  * A model that has verified itself and may answer.
@@ -15,6 +18,10 @@ import techflow.scoring.model.ScoringPipeline;
  */
 public record ServedModel(
         ModelRef ref, String alias, ScoringPipeline pipeline, FeatureCatalog catalog, Settings settings) {
-    /** Technology settings by version, and their text. */
-    public record Settings(String version, String text) {}
+    /** Technology settings by version, their text, and the rules in them that need no model. */
+    public record Settings(String version, String text, CertificateRules certificates, List<WarningRule> warnings) {
+        public Settings {
+            warnings = List.copyOf(warnings);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import techflow.features.signal.ContributionMonth;
 import techflow.features.signal.CourtRecord;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.EnterpriseProfile;
+import techflow.features.signal.InnovationAssessment;
 import techflow.features.signal.InnovationIndicator;
 import techflow.features.signal.InnovationIndicators;
 import techflow.features.signal.Money;
@@ -125,6 +126,19 @@ public final class TestFirms {
                         InnovationIndicator.RD_STAFF_SHARE,
                         quality == 1 ? 0.4 : 0.08),
                 OptionalDouble.empty()));
+        if (quality == 1) {
+            signals.add(new InnovationAssessment(
+                    header(firm, LocalDate.of(2025, 12, 31), 170, "MOST"),
+                    2025,
+                    InnovationAssessment.Frame.NATIONAL_2025,
+                    "示例高新区",
+                    OptionalDouble.of(101),
+                    130,
+                    OptionalDouble.of(40),
+                    OptionalDouble.of(30),
+                    OptionalDouble.of(21),
+                    OptionalDouble.of(10)));
+        }
         signals.add(new Certificate(
                 header(firm, LocalDate.of(2024, 11, 28), 20, "MOST"),
                 Certificate.CertificateType.HIGH_TECH_ENTERPRISE,

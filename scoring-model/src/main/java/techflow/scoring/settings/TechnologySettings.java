@@ -20,8 +20,11 @@ import techflow.problem.ProblemCode;
 import techflow.problem.Violation;
 import techflow.scoring.technology.InnovationPointsRule;
 import techflow.scoring.technology.TechnologyIndex;
+import techflow.scoring.technology.WarningRule;
 import techflow.scoring.technology.WeightedInnovationPoints;
 import techflow.scoring.technology.WeightedTechnologyIndex;
+import techflow.scoring.technology.certificate.CertificateRules;
+import techflow.scoring.technology.certificate.CertificateSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -39,13 +42,22 @@ public final class TechnologySettings {
     private final String version;
     private final WeightedTechnologyIndex index;
     private final WeightedInnovationPoints innovationPoints;
+    private final Extras extras;
+
+    /** The sections that a file may leave out, as files of the first format do. */
+    private record Extras(CertificateRules certificates, List<WarningRule> warnings) {}
 
     private TechnologySettings(
-            String text, String version, WeightedTechnologyIndex index, WeightedInnovationPoints innovationPoints) {
+            String text,
+            String version,
+            WeightedTechnologyIndex index,
+            WeightedInnovationPoints innovationPoints,
+            Extras extras) {
         this.text = text;
         this.version = version;
         this.index = index;
         this.innovationPoints = innovationPoints;
+        this.extras = extras;
     }
 
     /** The shipped example: our own setting, not an official one. */
@@ -69,7 +81,7 @@ public final class TechnologySettings {
     public static TechnologySettings read(String yaml) {
         List<Violation> violations = new ArrayList<>();
         SettingsNode root = new SettingsNode("", parse(yaml), violations);
-        if (!root.isMappingOf("name", "technologyIndex", "innovationPoints")) {
+        if (!root.isMappingOf("name", "technologyIndex", "innovationPoints", "certificates", "warnings")) {
             throw invalid(violations);
         }
         String version = root.get("name").flatMap(SettingsNode::text).orElse("") + "-"
@@ -78,10 +90,20 @@ public final class TechnologySettings {
                 root.get("technologyIndex").flatMap(node -> TechnologyIndexReader.read(node, version));
         Optional<WeightedInnovationPoints> points =
                 root.get("innovationPoints").flatMap(node -> InnovationPointsReader.read(node, version));
+        Optional<CertificateSettings> certificates = root.has("certificates")
+                ? root.get("certificates").flatMap(CertificatesReader::read)
+                : Optional.of(CertificateSettings.general());
+        Optional<List<WarningRule>> warnings =
+                root.has("warnings") ? root.get("warnings").flatMap(WarningsReader::read) : Optional.of(List.of());
         if (!violations.isEmpty()) {
             throw invalid(violations);
         }
-        return new TechnologySettings(yaml, version, index.orElseThrow(), points.orElseThrow());
+        return new TechnologySettings(
+                yaml,
+                version,
+                index.orElseThrow(),
+                points.orElseThrow(),
+                new Extras(new CertificateRules(certificates.orElseThrow()), warnings.orElseThrow()));
     }
 
     /** The name in the file, a hyphen, and the first 12 hexadecimal digits of the SHA-256 of the text. */
@@ -102,10 +124,21 @@ public final class TechnologySettings {
         return innovationPoints;
     }
 
+    /** The published rules of certificates. */
+    public CertificateRules certificates() {
+        return extras.certificates();
+    }
+
+    /** The warning rules, in their order; none when the file has no such section. */
+    public List<WarningRule> warnings() {
+        return extras.warnings();
+    }
+
     /** Every feature that the settings read, by name. */
     public Set<FeatureName> features() {
         Set<FeatureName> names = new TreeSet<>(index.features());
         names.addAll(innovationPoints.features());
+        extras.warnings().forEach(rule -> names.addAll(rule.features()));
         return names;
     }
 

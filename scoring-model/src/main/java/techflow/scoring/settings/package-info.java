@@ -3,7 +3,9 @@
  *
  * <p>Entry type: {@link techflow.scoring.settings.TechnologySettings}. {@code TechnologySettings.shipped()} gives the
  * shipped file {@code /techflow/technology-index.yaml}; <b>its weights, curves and limits are our own example
- * (示例，非官方)</b>, because no official ones are published. Load another table without a change of code:
+ * (示例，非官方)</b>, because no official ones are published. The sections {@code certificates} (what the certificate rules
+ * take from general knowledge) and {@code warnings} (rules that tell a warning) may be left out, as the files of earlier
+ * releases do. Load another table without a change of code:
  *
  * <pre>{@code
  * TechnologySettings settings = TechnologySettings.read(Files.readString(path));

@@ -10,6 +10,11 @@
  * official formula, weight or limit is published. A technology grade is an ordinal grade of innovation ability, never a
  * probability of default.
  *
+ * <p>Beside them stand what is official or published: {@link techflow.scoring.technology.OfficialInnovationPoints} holds
+ * points that an authority published, in their own frame and scale, never mixed with ours; the package
+ * {@code certificate} computes the published certificate rules; a {@link techflow.scoring.technology.WarningRule} tells a
+ * warning that moves no score.
+ *
  * <p>Invariants: scores lie in [0, 100]; the grades tile [0, 100]; a missing indicator is left out and reported, never
  * counted as zero, unless the firm is known to have none; with too few known dimensions there is no grade.
  */

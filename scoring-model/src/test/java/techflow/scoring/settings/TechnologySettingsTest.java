@@ -188,6 +188,67 @@ class TechnologySettingsTest {
                 .withMessageContaining("rd_intensity");
     }
 
+    @Test
+    void a_file_of_an_earlier_release_without_certificates_and_warnings_is_read() {
+        String earlier = SHIPPED.text().substring(0, SHIPPED.text().indexOf("\ncertificates:") + 1);
+        TechnologySettings found = TechnologySettings.read(earlier);
+        assertThat(found.warnings()).isEmpty();
+        assertThat(found.certificates()).isNotNull();
+        assertThat(found.features())
+                .isEqualTo(TechnologySettings.read(earlier + "certificates: {validityYears: {}}\n")
+                        .features());
+    }
+
+    @Test
+    void a_warning_rule_is_read_and_its_features_must_be_in_the_catalogue() {
+        TechnologySettings found = TechnologySettings.read(withWarnings("""
+                warnings:
+                  - {code: W-CIRCLE, when: [{feature: made_up_share, atLeast: 0.3}], zh: 回流, en: circles}
+                """));
+        assertThat(found.warnings()).extracting(rule -> rule.code()).containsExactly("W-CIRCLE");
+        assertThat(found.features()).contains(new FeatureName("made_up_share"));
+        ModelFault fault = catchThrowableOfType(
+                ModelFault.class,
+                () -> found.requireFeaturesIn(
+                        techflow.features.catalog.StandardCatalog.catalog().schema()));
+        assertThat(fault.code()).isEqualTo(ProblemCode.SETTING_INVALID);
+        assertThat(fault).hasMessageContaining("made_up_share");
+    }
+
+    @Test
+    void broken_warnings_and_years_are_told_all_at_once_by_their_place() {
+        assertThatExceptionOfType(ModelFault.class)
+                .isThrownBy(() -> TechnologySettings.read(withWarnings("""
+                        warnings:
+                          - {code: circle, when: [{feature: made_up_share, atLeast: 0.3}], zh: 回流, en: circles}
+                          - {code: W-B, when: [{feature: made_up_share}], zh: 回流, en: circles, colour: red}
+                        """)))
+                .withMessageContaining("warnings[0]")
+                .withMessageContaining("warnings[1].when[0]")
+                .withMessageContaining("warnings[1].colour");
+        assertThatExceptionOfType(ModelFault.class)
+                .isThrownBy(
+                        () -> TechnologySettings.read(SHIPPED.text().replace("LITTLE_GIANT: 3}", "LITTLE_GIANT: 0}")))
+                .withMessageContaining("at least 1 year, found 0");
+    }
+
+    @Test
+    void two_warnings_of_one_code_are_refused() {
+        assertThatExceptionOfType(ModelFault.class)
+                .isThrownBy(() -> TechnologySettings.read(withWarnings("""
+                        warnings:
+                          - {code: W-A, when: [{feature: one, atLeast: 1}], zh: 一, en: one}
+                          - {code: W-A, when: [{feature: two, atLeast: 1}], zh: 二, en: two}
+                        """)))
+                .withMessageContaining("found W-A twice");
+    }
+
+    /** The shipped settings with another section of warnings. */
+    private static String withWarnings(String section) {
+        int shipped = SHIPPED.text().indexOf("\nwarnings:");
+        return (shipped < 0 ? SHIPPED.text() : SHIPPED.text().substring(0, shipped + 1)) + section;
+    }
+
     private static Outcome outcome(Vectors firm) {
         return SHIPPED.index().assess(firm.vector()).outcome().orElseThrow();
     }

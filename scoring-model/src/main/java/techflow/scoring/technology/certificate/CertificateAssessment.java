@@ -63,9 +63,7 @@ public record CertificateAssessment(
     /** What one would have to know to narrow the points or to settle an open condition, each once. */
     public List<Words> missing() {
         List<Words> all = new ArrayList<>(Item.missing(items));
-        requirements.stream()
-                .flatMap(one -> one.missing().stream())
-                .forEach(all::add);
+        requirements.stream().flatMap(one -> one.missing().stream()).forEach(all::add);
         return Stream.of(all).flatMap(List::stream).distinct().toList();
     }
 }

@@ -77,8 +77,8 @@ public final class CertificateRules {
 
         /** The points (and what a short cut replaces) or a short cut, and all that is necessary; empty without any rule. */
         Optional<Answer> answer() {
-            boolean asksNothing = requirements.isEmpty()
-                    && total.flatMap(Total::threshold).isEmpty();
+            boolean asksNothing =
+                    requirements.isEmpty() && total.flatMap(Total::threshold).isEmpty();
             if (asksNothing) {
                 return Optional.empty();
             }

@@ -14,7 +14,8 @@ public record CertificateSettings(Map<CertificateRule, Integer> validityYears) {
     public CertificateSettings {
         validityYears.forEach((rule, years) -> {
             if (years < 1) {
-                throw new IllegalArgumentException("a validity must be at least 1 year, found " + years + " of " + rule);
+                throw new IllegalArgumentException(
+                        "a validity must be at least 1 year, found " + years + " of " + rule);
             }
         });
         validityYears = validityYears.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(validityYears));
@@ -30,8 +31,6 @@ public record CertificateSettings(Map<CertificateRule, Integer> validityYears) {
     }
 
     OptionalInt yearsOf(CertificateRule rule) {
-        return Optional.ofNullable(validityYears.get(rule))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+        return Optional.ofNullable(validityYears.get(rule)).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 }

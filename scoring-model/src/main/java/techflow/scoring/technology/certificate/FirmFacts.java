@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import techflow.features.signal.AnnualReport;
 import techflow.features.signal.EnterpriseProfile;
+import techflow.features.signal.EquityFinancing;
 import techflow.features.signal.Money;
 import techflow.features.signal.SignalKind;
 import techflow.features.snapshot.Snapshot;
@@ -19,7 +20,6 @@ import techflow.features.snapshot.Snapshot;
  * persons, so that a firm exactly on a boundary is seen there.
  */
 final class FirmFacts {
-    static final Words REPORT = Words.of("近两个年度的年度数据", "figures of one of the last two calendar years");
     private static final double ROUNDING = 1e12;
 
     private final Snapshot snapshot;
@@ -122,6 +122,33 @@ final class FirmFacts {
                         text.english() + " (" + from + "–" + ratedYear + ")"));
     }
 
+    /** Growth of a figure from the year before the rated one. */
+    Finding growth(Figure figure) {
+        Optional<Long> before = figure(figure, ratedYear - 1);
+        Optional<Long> last = figure(figure, ratedYear);
+        if (before.isEmpty() || last.isEmpty() || before.get() <= 0) {
+            return unknown(figure, last.isEmpty() ? ratedYear : ratedYear - 1, Extent.ANYTHING);
+        }
+        double growth = (double) (last.get() - before.get()) / before.get();
+        return dated(Finding.known(growth, Figures.percent(growth)), ratedYear);
+    }
+
+    /** Equity that institutions led in the last years; more may have been raised than is told. */
+    Finding equityOfLast(int years) {
+        LocalDate since = today().minusYears(years);
+        long fen = snapshot.signals(SignalKind.EQUITY_FINANCING, EquityFinancing.class).stream()
+                .filter(round -> !round.occurredAt().isBefore(since))
+                .filter(round -> round.leadInvestor() != EquityFinancing.InvestorType.INDIVIDUAL)
+                .flatMap(round -> round.amount().stream())
+                .mapToLong(Money::fen)
+                .sum();
+        Words raised = Figures.money(fen / 100.0);
+        return Finding.partly(
+                Extent.atLeast(fen / 100.0),
+                Words.of("已知" + raised.chinese(), "known: " + raised.english()),
+                Words.of("合格机构投资者的实缴股权融资", "equity paid in by qualified investors"));
+    }
+
     /**
      * Mean of the two yearly growths up to the rated year, as the guideline of 高新技术企业 takes it: a first year of zero
      * is left out, after a second year of zero there is no growth.
@@ -150,6 +177,9 @@ final class FirmFacts {
         NET_ASSETS("净资产", "net assets", report -> fen(report.netAssets())),
         LIABILITIES("负债总额", "total liabilities", report -> fen(report.totalLiabilities())),
         TOTAL_ASSETS("资产总额", "total assets", FirmFacts::totalAssets),
+        MAIN_REVENUE("主营业务收入", "main business revenue", report -> fen(report.mainRevenue())),
+        TOTAL_COST("成本费用总额", "total costs and expenses", report -> fen(report.totalCost())),
+        RD_IN_CHINA("境内研发费用", "R&D expense in China", report -> fen(report.rdExpenseDomestic())),
         STAFF("职工总数", "staff", report -> persons(report.staff())),
         RD_STAFF("科技人员数", "R&D staff", report -> persons(report.rdStaff()));
 
@@ -171,6 +201,9 @@ final class FirmFacts {
     }
 
     private static OptionalLong totalAssets(AnnualReport report) {
+        if (report.totalAssets().isPresent()) {
+            return fen(report.totalAssets());
+        }
         return report.netAssets().isPresent() && report.totalLiabilities().isPresent()
                 ? OptionalLong.of(report.netAssets()
                         .get()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import techflow.features.signal.EnterpriseProfile;
+import techflow.features.signal.TechnologyField;
 import techflow.scoring.technology.certificate.CertificateAssessment.Threshold;
 import techflow.scoring.technology.certificate.CertificateRules.Draft;
 import techflow.scoring.technology.certificate.FirmFacts.Figure;
@@ -16,6 +17,7 @@ final class HighTechRule {
     private static final double MOST_RIGHTS = 30;
     private static final double STAFF_SHARE = 0.10;
     private static final double INCOME_SHARE = 0.60;
+    private static final double DOMESTIC_SHARE = 0.60;
     private static final double SMALL = 5e7;
     private static final double MEDIUM = 2e8;
     private static final int YEARS = 3;
@@ -46,7 +48,7 @@ final class HighTechRule {
     }
 
     private static List<Item> property(IntellectualProperty rights) {
-        Finding found = Finding.partly(rights.any(), rights.text(), IntellectualProperty.MISSING_CLASSES);
+        Finding found = Finding.partly(rights.any(), rights.text(), rights.missing());
         Words experts = Words.of("专家评分", "rated by experts");
         return List.of(
                 Item.unpublished(head("LEVEL", "技术的先进程度", "level of the technology"), 8, experts),
@@ -78,9 +80,15 @@ final class HighTechRule {
         Finding age = facts.age();
         Finding staff = facts.share(Figure.RD_STAFF, Figure.STAFF);
         Finding income = facts.share(Figure.HIGH_TECH_REVENUE, Figure.REVENUE);
-        Finding found = Finding.partly(rights.any(), rights.text(), IntellectualProperty.MISSING_CLASSES);
+        Finding found = Finding.partly(rights.any(), rights.text(), rights.missing());
+        Finding domestic = facts.shareSince(Figure.RD_IN_CHINA, Figure.RD_EXPENSE, firstYear(facts));
         return List.of(
-                necessary("AGE", "注册成立一年以上", "registered for at least one year", age.value().reaches(1), age),
+                necessary(
+                        "AGE",
+                        "注册成立一年以上",
+                        "registered for at least one year",
+                        age.value().reaches(1),
+                        age),
                 necessary(
                         "PROPERTY",
                         "拥有主要产品核心技术的知识产权",
@@ -95,7 +103,12 @@ final class HighTechRule {
                         staff.value().reaches(STAFF_SHARE),
                         staff),
                 rd(facts),
-                declared("RD_IN_CHINA", "境内研发费用占比不低于60%", "at least 60% of R&D spent in China"),
+                necessary(
+                        "RD_IN_CHINA",
+                        "近三年境内研发费用占比不低于60%",
+                        "at least 60% of R&D of 3 years spent in China",
+                        domestic.value().reaches(DOMESTIC_SHARE),
+                        domestic),
                 necessary(
                         "INCOME",
                         "高新技术产品收入占总收入不低于60%（按营业收入计算）",
@@ -113,12 +126,13 @@ final class HighTechRule {
     private static Requirement declared(String code, String chinese, String english) {
         return Requirement.untold(
                 new Requirement.Head(code, Words.of(chinese, english), Kind.DECLARED, Source.GQ),
-                Words.of("企业声明或专项审计", "the firm's declaration or an audit"));
+                Words.of("企业声明", "the firm's declaration"));
     }
 
     private static Requirement field(FirmFacts facts) {
         Optional<EnterpriseProfile> profile = facts.profile();
-        Finding found = profile.map(one -> Finding.known(1, Words.same(one.field().name())))
+        Finding found = profile.map(
+                        one -> Finding.known(1, field(one.field())))
                 .orElse(Finding.unknown(Extent.ANYTHING, Words.of("技术领域", "the technology field")));
         return necessary(
                 "FIELD",
@@ -126,6 +140,19 @@ final class HighTechRule {
                 "technology within the state-supported fields",
                 profile.isPresent() ? Answer.MET : Answer.OPEN,
                 found);
+    }
+
+    private static Words field(TechnologyField field) {
+        return switch (field) {
+            case ELECTRONIC_INFORMATION -> Words.of("电子信息", "electronic information");
+            case BIOMEDICINE -> Words.of("生物与新医药", "biomedicine");
+            case AEROSPACE -> Words.of("航空航天", "aerospace");
+            case NEW_MATERIALS -> Words.of("新材料", "new materials");
+            case HIGH_TECH_SERVICES -> Words.of("高技术服务", "high-tech services");
+            case NEW_ENERGY -> Words.of("新能源与节能", "new energy");
+            case RESOURCES_ENVIRONMENT -> Words.of("资源与环境", "resources and environment");
+            case ADVANCED_MANUFACTURING -> Words.of("先进制造与自动化", "advanced manufacturing");
+        };
     }
 
     /** The share of R&D in sales over three years, by the sales of the last of them. */
@@ -140,7 +167,8 @@ final class HighTechRule {
                 Kind.NECESSARY,
                 Source.GQ);
         return sales.value().isKnown()
-                ? Requirement.of(head, share.value().reaches(leastRd(sales.value().low())), share)
+                ? Requirement.of(
+                        head, share.value().reaches(leastRd(sales.value().low())), share)
                 : Requirement.of(head, Answer.OPEN, sales);
     }
 
@@ -154,8 +182,9 @@ final class HighTechRule {
     /** A firm of less than three years is rated over the years it has worked. */
     private static int firstYear(FirmFacts facts) {
         int third = facts.ratedYear() - YEARS + 1;
-        int begun =
-                facts.profile().map(profile -> profile.establishedOn().getYear()).orElse(third);
+        int begun = facts.profile()
+                .map(profile -> profile.establishedOn().getYear())
+                .orElse(third);
         return Math.min(facts.ratedYear(), Math.max(third, begun));
     }
 }

@@ -1,9 +1,9 @@
 package techflow.scoring.technology.certificate;
 
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import techflow.features.signal.Certificate.CertificateType;
 import techflow.features.signal.InnovationIndicator;
 import techflow.features.signal.InnovationIndicators;
@@ -17,31 +17,35 @@ import techflow.scoring.technology.certificate.Requirement.Kind;
 final class InnovativeSmeRule {
     private static final double MAXIMUM = 100;
     private static final Threshold THRESHOLD = new Threshold(60, false);
-    private static final int AWARD_YEARS = 3;
+    private static final int YEARS = 3;
     private static final double EQUITY = 5e6;
-    private static final Words MAIN_REVENUE = Words.of("主营业务收入", "main business revenue");
 
     private InnovativeSmeRule() {}
 
     static Draft draft(FirmFacts facts, IntellectualProperty rights) {
         List<Item> innovation = List.of(rights(rights), rd(facts));
-        List<Item> growth = List.of(growth(), leverage(facts));
-        List<Item> specialisation = List.of(field(), mainShare());
+        List<Item> growth = List.of(growth(facts), leverage(facts));
+        List<Item> specialisation = List.of(field(), mainShare(facts));
         List<Item> items = Stream.of(innovation, growth, specialisation)
                 .flatMap(List::stream)
                 .toList();
-        return Draft.points(items, Item.sum(items), MAXIMUM, THRESHOLD, List.of(
-                part("INNOVATION", "创新能力不低于20分", "innovation at least 20", innovation, 20),
-                part("GROWTH_PART", "成长性不低于15分", "growth at least 15", growth, 15),
-                part("SPECIALISATION", "专业化不低于15分", "specialisation at least 15", specialisation, 15),
-                award(facts),
-                Lists.holds(
-                        facts,
-                        CertificateType.HIGH_TECH_ENTERPRISE,
-                        Words.of("直接条件：高新技术企业等荣誉有效", "short cut: a valid high-tech certificate or the like"),
-                        Source.CXX),
-                body(),
-                equity()));
+        return Draft.points(
+                items,
+                Item.sum(items),
+                MAXIMUM,
+                THRESHOLD,
+                List.of(
+                        part("INNOVATION", "创新能力不低于20分", "innovation at least 20", innovation, 20),
+                        part("GROWTH_PART", "成长性不低于15分", "growth at least 15", growth, 15),
+                        part("SPECIALISATION", "专业化不低于15分", "specialisation at least 15", specialisation, 15),
+                        award(facts),
+                        Lists.holds(
+                                facts,
+                                CertificateType.HIGH_TECH_ENTERPRISE,
+                                Words.of("直接条件：高新技术企业等荣誉有效", "short cut: a valid high-tech certificate or the like"),
+                                Source.CXX),
+                        body(),
+                        equity(facts)));
     }
 
     private static Item rights(IntellectualProperty rights) {
@@ -50,13 +54,12 @@ final class InnovativeSmeRule {
                 PublishedTables.cxxRights(
                         rights.highValueClassOne(),
                         rights.ownClassOne(),
-                        rights.classOne(),
+                        rights.heldClassOne(),
                         rights.maintainedClassTwo()),
                 Finding.partly(
                         rights.highValueClassOne(),
                         rights.text(),
-                        IntellectualProperty.MISSING_CLASSES.and(
-                                Words.of("海外同族、获奖、质押金额", "families abroad, awards, sums pledged"))));
+                        rights.missing().and(Words.of("海外同族与收入、质押金额", "families and income abroad, sums pledged"))));
     }
 
     private static Item rd(FirmFacts facts) {
@@ -66,11 +69,11 @@ final class InnovativeSmeRule {
                 facts.share(Figure.RD_EXPENSE, Figure.REVENUE));
     }
 
-    private static Item growth() {
+    private static Item growth(FirmFacts facts) {
         return Item.of(
                 new Item.Head("GROWTH", Words.of("主营业务收入增长率", "growth of main business revenue"), Source.CXX),
                 PublishedTables.CXX_GROWTH,
-                Finding.unknown(Extent.ANYTHING, MAIN_REVENUE));
+                facts.growth(Figure.MAIN_REVENUE));
     }
 
     private static Item leverage(FirmFacts facts) {
@@ -88,11 +91,11 @@ final class InnovativeSmeRule {
                         Extent.ANYTHING, Words.of("是否属于战略性新兴产业分类", "whether it is a strategic emerging industry")));
     }
 
-    private static Item mainShare() {
+    private static Item mainShare(FirmFacts facts) {
         return Item.of(
                 new Item.Head("MAIN_SHARE", Words.of("主营业务收入占比", "main business of revenue"), Source.CXX),
                 PublishedTables.CXX_MAIN_SHARE,
-                Finding.unknown(Extent.ANYTHING, MAIN_REVENUE));
+                facts.share(Figure.MAIN_REVENUE, Figure.REVENUE));
     }
 
     private static Requirement part(String code, String chinese, String english, List<Item> items, double least) {
@@ -115,7 +118,7 @@ final class InnovativeSmeRule {
                 Source.CXX);
         OptionalDouble awards =
                 facts.snapshot().signals(SignalKind.INNOVATION_INDICATORS, InnovationIndicators.class).stream()
-                        .filter(one -> one.year() >= facts.today().getYear() - AWARD_YEARS)
+                        .filter(one -> one.year() >= facts.today().getYear() - YEARS)
                         .filter(one -> one.values().containsKey(InnovationIndicator.AWARDS))
                         .mapToDouble(one -> one.values().getOrDefault(InnovationIndicator.AWARDS, 0.0))
                         .reduce(Double::sum);
@@ -135,8 +138,9 @@ final class InnovativeSmeRule {
                 Words.of("省部级以上研发机构", "provincial R&D body"));
     }
 
-    private static Requirement equity() {
-        return Requirement.untold(
+    private static Requirement equity(FirmFacts facts) {
+        Finding raised = facts.equityOfLast(YEARS);
+        return Requirement.of(
                 new Requirement.Head(
                         "EQUITY",
                         Words.of(
@@ -145,6 +149,7 @@ final class InnovativeSmeRule {
                                         + Figures.money(EQUITY).english() + " in 3 years"),
                         Kind.SHORT_CUT,
                         Source.CXX),
-                Words.of("合格机构投资者的实缴股权融资", "equity paid in by qualified investors"));
+                raised.value().reaches(EQUITY),
+                raised);
     }
 }

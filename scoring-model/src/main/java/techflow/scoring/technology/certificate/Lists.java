@@ -25,11 +25,14 @@ final class Lists {
                         Words.of(
                                 holding.number() + "，有效至" + holding.validUntil(),
                                 holding.number() + ", valid until " + holding.validUntil())))
-                .orElse(facts.profile().isPresent()
-                        ? Finding.known(0, Words.of("未见有效证书", "no valid certificate is known"))
-                        : Finding.unknown(Extent.ANY_AMOUNT, Words.of("资质证书", "certificates")));
+                .orElse(
+                        facts.profile().isPresent()
+                                ? Finding.known(0, Words.of("未见有效证书", "no valid certificate is known"))
+                                : Finding.unknown(Extent.ANY_AMOUNT, Words.of("资质证书", "certificates")));
         return Requirement.of(
-                new Requirement.Head("HOLDS_" + type, name, Kind.SHORT_CUT, source), finding.value().reaches(1), finding);
+                new Requirement.Head("HOLDS_" + type, name, Kind.SHORT_CUT, source),
+                finding.value().reaches(1),
+                finding);
     }
 
     /** Not on the list of abnormal operations (经营异常名录) nor on that of serious violations (严重违法失信名单). */

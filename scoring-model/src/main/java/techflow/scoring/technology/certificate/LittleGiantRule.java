@@ -10,6 +10,9 @@ import techflow.scoring.technology.certificate.Requirement.Kind;
 final class LittleGiantRule {
     private static final double NICHE_YEARS = 3;
     private static final double LEVERAGE = 0.70;
+    private static final double MAIN_SHARE = 0.70;
+    private static final double GROWTH = 0.05;
+    private static final double EQUITY_OF_SMALL = 8e7;
     private static final double LARGE = 1e8;
     private static final double MEDIUM = 5e7;
     private static final double RD_OF_SMALL = 3e7;
@@ -27,25 +30,46 @@ final class LittleGiantRule {
                         new Extent(0, age.value().high()).reaches(NICHE_YEARS),
                         new Finding(
                                 Extent.ANY_AMOUNT,
-                                Words.of("成立" + age.text().chinese(), "registered for " + age.text().english()),
-                                Optional.of(
-                                        Words.of("从事细分市场的年限", "years in the niche")))),
-                untold("MAIN_SHARE", "主营业务收入占比不低于70%", "main business at least 70% of revenue", "主营业务收入", "main business revenue"),
-                untold("GROWTH", "近2年主营业务收入平均增长率不低于5%", "mean growth of main business at least 5% in 2 years", "主营业务收入", "main business revenue"),
+                                Words.of(
+                                        "成立" + age.text().chinese(),
+                                        "registered for " + age.text().english()),
+                                Optional.of(Words.of("从事细分市场的年限", "years in the niche")))),
+                reaches(
+                        head("MAIN_SHARE", "主营业务收入占比不低于70%", "main business at least 70% of revenue", Kind.NECESSARY),
+                        facts.share(Figure.MAIN_REVENUE, Figure.REVENUE),
+                        MAIN_SHARE),
+                reaches(
+                        head(
+                                "GROWTH",
+                                "近2年主营业务收入平均增长率不低于5%",
+                                "mean growth of main business at least 5% in 2 years",
+                                Kind.NECESSARY),
+                        facts.meanGrowth(Figure.MAIN_REVENUE),
+                        GROWTH),
                 Requirement.of(
                         head("LEVERAGE", "资产负债率不高于70%", "liabilities at most 70% of assets", Kind.NECESSARY),
                         leverage.value().staysWithin(LEVERAGE),
                         leverage),
-                untold("NICHE_SHARE", "主导产品全国细分市场占有率10%以上", "national niche share at least 10%", "细分市场占有率", "niche market share"),
-                untold("QUALITY", "信息系统、管理体系认证、自主品牌", "information system, certified management, own brand", "体系认证与品牌", "certified management and brand"),
+                untold(
+                        "NICHE_SHARE",
+                        "主导产品全国细分市场占有率10%以上",
+                        "national niche share at least 10%",
+                        "细分市场占有率",
+                        "niche market share"),
+                untold(
+                        "QUALITY",
+                        "信息系统、管理体系认证、自主品牌",
+                        "information system, certified management, own brand",
+                        "体系认证与品牌",
+                        "certified management and brand"),
                 rd(facts),
                 Requirement.untold(
                         head("RD_BODY", "自建或联合建立研发机构", "an own or joint R&D body", Kind.REPLACEABLE),
                         Words.of("研发机构", "R&D body")),
                 Requirement.of(
                         head("RIGHTS", "2项以上Ⅰ类知识产权且已应用", "at least 2 class I rights in use", Kind.REPLACEABLE),
-                        rights.ownClassOne().reaches(2),
-                        Finding.partly(rights.ownClassOne(), rights.text(), IntellectualProperty.MISSING_CLASS_I)),
+                        rights.heldClassOne().reaches(2),
+                        Finding.partly(rights.heldClassOne(), rights.text(), IntellectualProperty.MISSING_CLASS_I)),
                 Requirement.untold(
                         head(
                                 "SHORT_CUT",
@@ -63,6 +87,10 @@ final class LittleGiantRule {
             String code, String chinese, String english, String missingChinese, String missingEnglish) {
         return Requirement.untold(
                 head(code, chinese, english, Kind.NECESSARY), Words.of(missingChinese, missingEnglish));
+    }
+
+    private static Requirement reaches(Requirement.Head head, Finding finding, double least) {
+        return Requirement.of(head, finding.value().reaches(least), finding);
     }
 
     /** R&D by the size of the firm: both of the last two years for a larger one, equity and staff for a small one. */
@@ -96,17 +124,17 @@ final class LittleGiantRule {
     private static Requirement ofSmaller(Requirement.Head head, FirmFacts facts) {
         Finding spent = facts.amount(Figure.RD_EXPENSE);
         Finding staff = facts.share(Figure.RD_STAFF, Figure.STAFF);
+        Finding equity = facts.equityOfLast(2);
         Answer answer = spent.value()
                 .reaches(RD_OF_SMALL)
                 .and(staff.value().reaches(RD_STAFF_OF_SMALL))
-                .and(Answer.OPEN);
+                .and(equity.value().reaches(EQUITY_OF_SMALL));
         return Requirement.of(
                 head,
                 answer,
                 new Finding(
                         Extent.ANYTHING,
-                        spent.text().and(staff.text()),
-                        Optional.of(
-                                Words.of("近2年合格机构投资者的实缴股权融资", "equity paid in by qualified investors in 2 years"))));
+                        spent.text().and(staff.text()).and(equity.text()),
+                        spent.missing().or(staff::missing).or(equity::missing)));
     }
 }

@@ -37,9 +37,9 @@ final class LocalPointRules {
     /** Patents in force; a firm whose master data are known and that has no patent has none. */
     private static Item rights(FirmFacts facts, IntellectualProperty rights) {
         double points = PublishedTables.hainingRights(
-                rights.count(PatentType.INVENTION),
-                rights.count(PatentType.UTILITY_MODEL),
-                rights.count(PatentType.DESIGN));
+                rights.inForce(PatentType.INVENTION),
+                rights.inForce(PatentType.UTILITY_MODEL),
+                rights.inForce(PatentType.DESIGN));
         boolean known = facts.profile().isPresent();
         return new Item(
                 "RIGHTS",
@@ -49,9 +49,7 @@ final class LocalPointRules {
                 known ? Extent.exactly(points) : new Extent(points, 60),
                 60,
                 Source.HAINING,
-                known
-                        ? Optional.empty()
-                        : Optional.of(Words.of("企业主体信息和专利", "master data and patents")));
+                known ? Optional.empty() : Optional.of(Words.of("企业主体信息和专利", "master data and patents")));
     }
 
     private static Answer pledged(FirmFacts facts) {
@@ -75,7 +73,10 @@ final class LocalPointRules {
         Words subjective = Words.of("该项权重未公布", "its weights are not published");
         return Draft.pointsOnly(
                 List.of(
-                        Item.of(anji("CAPITAL", "注册资金", "registered capital"), PublishedTables.ANJI_CAPITAL, facts.capital()),
+                        Item.of(
+                                anji("CAPITAL", "注册资金", "registered capital"),
+                                PublishedTables.ANJI_CAPITAL,
+                                facts.capital()),
                         Item.of(anji("AGE", "注册时间", "years registered"), PublishedTables.ANJI_AGE, facts.age()),
                         Item.of(anji("STAFF", "员工人数", "staff"), PublishedTables.ANJI_STAFF, facts.staff()),
                         Item.unpublished(anji("RD", "研发能力", "R&D ability"), 40, subjective),

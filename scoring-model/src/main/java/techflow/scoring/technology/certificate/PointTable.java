@@ -70,8 +70,7 @@ public record PointTable(Order order, List<Row> rows, Row otherwise) {
         Words text(double value);
     }
 
-    private static PointTable table(
-            Order order, String sign, Unit unit, double otherwise, double... limitsAndPoints) {
+    private static PointTable table(Order order, String sign, Unit unit, double otherwise, double... limitsAndPoints) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < limitsAndPoints.length; i += 2) {
             rows.add(new Row(
@@ -81,8 +80,7 @@ public record PointTable(Order order, List<Row> rows, Row otherwise) {
         }
         double last = limitsAndPoints[limitsAndPoints.length - 2];
         String other = sign.equals("≥") ? "<" : ">";
-        return new PointTable(
-                order, rows, new Row(last, Extent.exactly(otherwise), signed(other, unit.text(last))));
+        return new PointTable(order, rows, new Row(last, Extent.exactly(otherwise), signed(other, unit.text(last))));
     }
 
     static Words signed(String sign, Words text) {

@@ -31,10 +31,7 @@ public enum Source {
             "高新技术企业认定管理工作指引（企业成长性）",
             "Guideline on high-tech enterprises: growth",
             "http://gaoqi8.net/articles/481.html"),
-    XJR(
-            "专精特新“小巨人”企业认定标准",
-            "Standard of specialised \"little giant\" enterprises",
-            "http://bjwsht.cn/zlsqbk/743.html"),
+    XJR("专精特新“小巨人”企业认定标准", "Standard of specialised \"little giant\" enterprises", "http://bjwsht.cn/zlsqbk/743.html"),
     HAINING(
             "海宁市企业技术创新及运营评价数据",
             "Haining: evaluation of enterprises' technical innovation and operation",
