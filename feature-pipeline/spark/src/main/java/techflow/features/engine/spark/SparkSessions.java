@@ -1,0 +1,41 @@
+package techflow.features.engine.spark;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Sessions as this engine needs them; what {@code spark-submit} or a system property {@code spark.…} sets stays. */
+public final class SparkSessions {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Without these a vector could differ: not a matter of taste. */
+    private static final Map<String, String> REQUIRED =
+            Map.of("spark.sql.session.timeZone", "UTC", "spark.sql.datetime.java8API.enabled", "true");
+
+    private SparkSessions() {}
+
+    /** The session that the settings describe; without any, {@code local[*]}. */
+    public static SparkSession open() {
+        return open(new SparkConf().setIfMissing("spark.master", "local[*]"));
+    }
+
+    /** @param master such as {@code local[2]} or {@code spark://host:7077} */
+    public static SparkSession open(String master) {
+        return open(new SparkConf().setMaster(master));
+    }
+
+    private static SparkSession open(SparkConf conf) {
+        conf.setIfMissing("spark.app.name", "techflow-features");
+        conf.setIfMissing("spark.ui.enabled", "false");
+        if (onThisMachine(conf.get("spark.master"))) {
+            conf.setIfMissing("spark.driver.host", LOOPBACK);
+            conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+        }
+        REQUIRED.forEach(conf::set);
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    private static boolean onThisMachine(String master) {
+        return master.startsWith("local") || master.startsWith("spark://" + LOOPBACK + ":");
+    }
+}
