@@ -24,7 +24,8 @@ public final class SparkSessions {
         return open(new SparkConf().setMaster(master));
     }
 
-    private static SparkSession open(SparkConf conf) {
+    /** @param conf with a master; what it sets stays */
+    static SparkSession open(SparkConf conf) {
         conf.setIfMissing("spark.app.name", "techflow-features");
         conf.setIfMissing("spark.ui.enabled", "false");
         if (onThisMachine(conf.get("spark.master"))) {

@@ -31,7 +31,7 @@ final class ParquetSamples {
                     .toList();
             spark.createDataFrame(rows, schema(kind))
                     .withColumn("part", functions.pmod(functions.hash(functions.col("uscc")), functions.lit(parts)))
-                    .repartition(functions.col("part"))
+                    .coalesce(1)
                     .write()
                     .partitionBy("part")
                     .parquet(folder.resolve(kind.fileStem()).toString());

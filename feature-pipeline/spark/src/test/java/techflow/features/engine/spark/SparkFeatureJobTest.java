@@ -136,7 +136,7 @@ class SparkFeatureJobTest {
         JobReport report =
                 run(Map.of(), "--signals", "csv:" + signals, "--as-of", String.join(",", DAYS), "--allow-rejects");
 
-        assertThat(report).isEqualTo(new JobReport(FIRMS * DAYS.size(), 2, 3, true));
+        assertThat(report).isEqualTo(new JobReport((long) FIRMS * DAYS.size(), 2, 3, true));
         assertThat(vectors()).isEqualTo(expected(HISTORIES.keySet().stream().toList()));
     }
 
