@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_micros;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ import techflow.problem.Violation;
  * @param folder local, {@code hdfs://} or whatever the cluster can read
  */
 record ParquetInput(String folder) implements SignalInput {
+    private static final String OCCURRED_AT = "occurred_at";
+    private static final String KNOWN_AT = "known_at";
+
     @Override
     public Dataset<Row> rows(SparkSession spark, boolean placed) {
         List<Dataset<Row>> tables = new ArrayList<>();
@@ -82,8 +87,8 @@ record ParquetInput(String folder) implements SignalInput {
         return table.select(
                 coalesce(col(SignalTable.USCC), lit("")).as(SignalTable.USCC),
                 lit(kind.name()).as(SignalTable.KIND),
-                col(SignalTable.OCCURRED_AT),
-                col(SignalTable.KNOWN_AT),
+                unix_date(col(OCCURRED_AT)).as(SignalTable.OCCURRED_DAY),
+                unix_micros(col(KNOWN_AT)).as(SignalTable.KNOWN_MICROS),
                 col(SignalTable.SOURCE),
                 array(own).as(SignalTable.CELLS),
                 lit(null)
@@ -120,8 +125,8 @@ record ParquetInput(String folder) implements SignalInput {
             }
         }
         requireType(SignalTable.USCC, DataTypes.StringType, names, found, violations);
-        requireType(SignalTable.OCCURRED_AT, DataTypes.DateType, names, found, violations);
-        requireType(SignalTable.KNOWN_AT, DataTypes.TimestampType, names, found, violations);
+        requireType(OCCURRED_AT, DataTypes.DateType, names, found, violations);
+        requireType(KNOWN_AT, DataTypes.TimestampType, names, found, violations);
         requireType(SignalTable.SOURCE, DataTypes.StringType, names, found, violations);
         if (!violations.isEmpty()) {
             throw malformed(path, violations);

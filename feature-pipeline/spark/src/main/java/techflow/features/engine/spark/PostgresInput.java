@@ -2,6 +2,8 @@ package techflow.features.engine.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_micros;
 
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -36,8 +38,8 @@ record PostgresInput(String url, String user, String password, int connections) 
                 .select(
                         col("enterprise_id").as(SignalTable.USCC),
                         col(SignalTable.KIND),
-                        col(SignalTable.OCCURRED_AT),
-                        col(SignalTable.KNOWN_AT),
+                        unix_date(col("occurred_at")).as(SignalTable.OCCURRED_DAY),
+                        unix_micros(col("known_at")).as(SignalTable.KNOWN_MICROS),
                         col(SignalTable.SOURCE),
                         col(SignalTable.CELLS),
                         lit(null)

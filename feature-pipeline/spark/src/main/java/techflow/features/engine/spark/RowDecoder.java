@@ -53,16 +53,14 @@ final class RowDecoder {
     private Optional<SignalHeader> header(Row row) {
         Optional<EnterpriseId> enterprise = enterprise(text(row, SignalTable.USCC_AT));
         if (enterprise.isEmpty()
-                || row.isNullAt(SignalTable.OCCURRED_AT_AT)
-                || row.isNullAt(SignalTable.KNOWN_AT_AT)
+                || row.isNullAt(SignalTable.OCCURRED_DAY_AT)
+                || row.isNullAt(SignalTable.KNOWN_MICROS_AT)
                 || text(row, SignalTable.SOURCE_AT).indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        LocalDate occurredAt = row.getAs(SignalTable.OCCURRED_AT_AT);
-        Instant knownAt = row.getAs(SignalTable.KNOWN_AT_AT);
         try {
             return Optional.of(
-                    new SignalHeader(enterprise.get(), occurredAt, knownAt, text(row, SignalTable.SOURCE_AT)));
+                    new SignalHeader(enterprise.get(), day(row), knownAt(row), text(row, SignalTable.SOURCE_AT)));
         } catch (IllegalArgumentException | TechflowException e) {
             return Optional.empty();
         }
@@ -71,15 +69,23 @@ final class RowDecoder {
     private static List<String> asText(Row row, List<String> own) {
         List<String> cells = new ArrayList<>(List.of(
                 text(row, SignalTable.USCC_AT),
-                text(row, SignalTable.OCCURRED_AT_AT),
-                text(row, SignalTable.KNOWN_AT_AT),
+                row.isNullAt(SignalTable.OCCURRED_DAY_AT) ? "" : day(row).toString(),
+                row.isNullAt(SignalTable.KNOWN_MICROS_AT) ? "" : knownAt(row).toString(),
                 text(row, SignalTable.SOURCE_AT)));
         cells.addAll(own);
         return cells;
     }
 
     private static String text(Row row, int column) {
-        return row.isNullAt(column) ? "" : String.valueOf(row.<Object>getAs(column));
+        return row.isNullAt(column) ? "" : row.getString(column);
+    }
+
+    private static LocalDate day(Row row) {
+        return LocalDate.ofEpochDay(row.getInt(SignalTable.OCCURRED_DAY_AT));
+    }
+
+    private static Instant knownAt(Row row) {
+        return SignalTable.instant(row.getLong(SignalTable.KNOWN_MICROS_AT));
     }
 
     private static Optional<SignalKind> kind(String name) {

@@ -1,5 +1,7 @@
 package techflow.features.engine.spark;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -18,8 +20,11 @@ import techflow.problem.Violation;
 final class SignalTable {
     static final String USCC = "uscc";
     static final String KIND = "kind";
-    static final String OCCURRED_AT = "occurred_at";
-    static final String KNOWN_AT = "known_at";
+    /** Days since 1970-01-01: a number, because the Java type of a date in a row hangs on the settings of the thread. */
+    static final String OCCURRED_DAY = "occurred_day";
+    /** Microseconds since 1970-01-01T00:00:00Z. */
+    static final String KNOWN_MICROS = "known_micros";
+
     static final String SOURCE = "source";
     static final String CELLS = "cells";
     /** Rules that the reader of the row found broken, four texts each; null for a row that is still to be decoded. */
@@ -30,8 +35,8 @@ final class SignalTable {
     static final StructType SCHEMA = new StructType()
             .add(USCC, DataTypes.StringType)
             .add(KIND, DataTypes.StringType)
-            .add(OCCURRED_AT, DataTypes.DateType)
-            .add(KNOWN_AT, DataTypes.TimestampType)
+            .add(OCCURRED_DAY, DataTypes.IntegerType)
+            .add(KNOWN_MICROS, DataTypes.LongType)
             .add(SOURCE, DataTypes.StringType)
             .add(CELLS, DataTypes.createArrayType(DataTypes.StringType))
             .add(FAULTS, DataTypes.createArrayType(DataTypes.StringType))
@@ -39,8 +44,8 @@ final class SignalTable {
 
     static final int USCC_AT = 0;
     static final int KIND_AT = 1;
-    static final int OCCURRED_AT_AT = 2;
-    static final int KNOWN_AT_AT = 3;
+    static final int OCCURRED_DAY_AT = 2;
+    static final int KNOWN_MICROS_AT = 3;
     static final int SOURCE_AT = 4;
     static final int CELLS_AT = 5;
     static final int FAULTS_AT = 6;
@@ -55,12 +60,20 @@ final class SignalTable {
         return RowFactory.create(
                 signal.enterprise().code(),
                 signal.kind().name(),
-                signal.occurredAt(),
-                signal.knownAt(),
+                Math.toIntExact(signal.occurredAt().toEpochDay()),
+                micros(signal.knownAt()),
                 signal.header().source(),
                 CollectionConverters.asScala(SignalDecoder.encodeOwn(signal)).toSeq(),
                 null,
                 place);
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     static Row rejected(String kind, List<Violation> violations, String place) {

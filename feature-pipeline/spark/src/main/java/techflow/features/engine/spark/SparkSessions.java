@@ -1,16 +1,11 @@
 package techflow.features.engine.spark;
 
-import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Sessions as this engine needs them; what {@code spark-submit} or a system property {@code spark.…} sets stays. */
 public final class SparkSessions {
     private static final String LOOPBACK = "127.0.0.1";
-
-    /** Without these a vector could differ: not a matter of taste. */
-    private static final Map<String, String> REQUIRED =
-            Map.of("spark.sql.session.timeZone", "UTC", "spark.sql.datetime.java8API.enabled", "true");
 
     private SparkSessions() {}
 
@@ -32,7 +27,7 @@ public final class SparkSessions {
             conf.setIfMissing("spark.driver.host", LOOPBACK);
             conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
         }
-        REQUIRED.forEach(conf::set);
+        conf.set("spark.sql.session.timeZone", "UTC");
         return SparkSession.builder().config(conf).getOrCreate();
     }
 

@@ -51,8 +51,8 @@ sealed interface SpineInput {
             return points.select(
                     coalesce(col(SignalTable.USCC), lit("")).as(SignalTable.USCC),
                     lit(SignalTable.SPINE).as(SignalTable.KIND),
-                    nothing(SignalTable.OCCURRED_AT),
-                    nothing(SignalTable.KNOWN_AT),
+                    nothing(SignalTable.OCCURRED_DAY),
+                    nothing(SignalTable.KNOWN_MICROS),
                     coalesce(col(AS_OF), lit("")).as(SignalTable.SOURCE),
                     nothing(SignalTable.CELLS),
                     nothing(SignalTable.FAULTS),

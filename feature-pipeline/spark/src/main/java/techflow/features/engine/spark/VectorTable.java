@@ -1,10 +1,15 @@
 package techflow.features.engine.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.timestamp_micros;
+
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -29,10 +34,11 @@ final class VectorTable {
 
     private VectorTable() {}
 
+    /** The table as tasks make it, {@code as_of} in microseconds since 1970-01-01T00:00:00Z; {@link #typed} ends it. */
     static StructType schema(FeatureSchema features) {
         StructType table = new StructType()
                 .add(SignalTable.USCC, DataTypes.StringType, false)
-                .add(AS_OF, DataTypes.TimestampType, false);
+                .add(AS_OF, DataTypes.LongType, false);
         for (FeatureSchema.Column column : features.columns()) {
             DataType type = column.unit() == Unit.CATEGORY ? DataTypes.StringType : DataTypes.DoubleType;
             table = table.add(column.name().toString(), type, true);
@@ -44,7 +50,7 @@ final class VectorTable {
         Map<String, String> missing = new TreeMap<>();
         List<Object> cells = new ArrayList<>(vector.values().size() + FEATURES_FROM + 1);
         cells.add(vector.enterprise().code());
-        cells.add(vector.asOf().instant());
+        cells.add(SignalTable.micros(vector.asOf().instant()));
         for (int i = 0; i < vector.values().size(); i++) {
             switch (vector.values().get(i)) {
                 case FeatureValue.Numeric numeric -> cells.add(numeric.value());
@@ -67,8 +73,20 @@ final class VectorTable {
         for (int i = 0; i < features.size(); i++) {
             values.add(value(row, i + FEATURES_FROM, features.columns().get(i), missing));
         }
-        Instant asOf = row.getAs(1);
-        return new FeatureVector(new EnterpriseId(row.getString(0)), new AsOf(asOf), features, values);
+        return new FeatureVector(new EnterpriseId(row.getString(0)), new AsOf(asOf(row.get(1))), features, values);
+    }
+
+    static Dataset<Row> typed(Dataset<Row> table) {
+        return table.withColumn(AS_OF, timestamp_micros(col(AS_OF)));
+    }
+
+    /** A timestamp comes in either Java type, by the settings of the thread that reads. */
+    private static Instant asOf(Object value) {
+        return switch (value) {
+            case Long micros -> SignalTable.instant(micros);
+            case Timestamp timestamp -> timestamp.toInstant();
+            default -> (Instant) value;
+        };
     }
 
     private static FeatureValue value(Row row, int at, FeatureSchema.Column column, Map<String, String> missing) {

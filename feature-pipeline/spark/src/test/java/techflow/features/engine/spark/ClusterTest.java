@@ -36,7 +36,7 @@ import techflow.testing.SignalSamples;
 @Tag("cluster")
 class ClusterTest {
     private static final long SEED = 5;
-    private static final int FIRMS = 600;
+    private static final int FIRMS = 400;
     private static final int PARTITIONS = 24;
     private static final String DAY = "2024-07-01";
     private static final String JOB = System.getProperty("techflow.spark.job");
@@ -55,7 +55,9 @@ class ClusterTest {
                 spark.sparkContext().addSparkListener(watch);
 
                 CompletableFuture<JobReport> run = CompletableFuture.supplyAsync(() -> job(spark));
-                assertThat(watch.underWay.await(5, TimeUnit.MINUTES)).isTrue();
+                // Also when it fails before: then the report below tells why.
+                run.whenComplete((report, failure) -> watch.underWay.countDown());
+                assertThat(watch.underWay.await(10, TimeUnit.MINUTES)).isTrue();
                 int doneBefore = watch.done.get();
                 int killed = cluster.worker(0).kill();
                 JobReport report = run.get(10, TimeUnit.MINUTES);

@@ -2,10 +2,10 @@ package techflow.features.engine.spark;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -29,7 +29,7 @@ final class ParquetSamples {
                     .filter(signal -> signal.kind() == kind)
                     .map(ParquetSamples::row)
                     .toList();
-            spark.createDataFrame(rows, schema(kind))
+            table(spark, rows, kind)
                     .withColumn("part", functions.pmod(functions.hash(functions.col("uscc")), functions.lit(parts)))
                     .coalesce(1)
                     .write()
@@ -38,11 +38,25 @@ final class ParquetSamples {
         }
     }
 
-    static StructType schema(SignalKind kind) {
+    /** Rows in their types; dates and times are cast from text, whatever the settings of the thread. */
+    static Dataset<Row> table(SparkSession spark, List<Row> rows, SignalKind kind) {
+        Dataset<Row> table = spark.createDataFrame(rows, schema(kind))
+                .withColumn("occurred_at", functions.col("occurred_at").cast(DataTypes.DateType))
+                .withColumn("known_at", functions.col("known_at").cast(DataTypes.TimestampType));
+        for (Column<?> column : SignalFormat.of(kind).columns()) {
+            if (column.type().equals("date")) {
+                table = table.withColumn(
+                        column.name(), functions.col(column.name()).cast(DataTypes.DateType));
+            }
+        }
+        return table;
+    }
+
+    private static StructType schema(SignalKind kind) {
         StructType schema = new StructType()
                 .add("uscc", DataTypes.StringType)
-                .add("occurred_at", DataTypes.DateType)
-                .add("known_at", DataTypes.TimestampType)
+                .add("occurred_at", DataTypes.StringType)
+                .add("known_at", DataTypes.StringType)
                 .add("source", DataTypes.StringType);
         for (Column<?> column : SignalFormat.of(kind).columns()) {
             schema = schema.add(column.name(), type(column), !column.required());
@@ -53,8 +67,8 @@ final class ParquetSamples {
     static Row row(Signal signal) {
         List<Object> cells = new ArrayList<>(List.of(
                 signal.enterprise().code(),
-                signal.occurredAt(),
-                signal.knownAt(),
+                signal.occurredAt().toString(),
+                signal.knownAt().toString(),
                 signal.header().source()));
         List<String> own = SignalDecoder.encodeOwn(signal);
         for (int i = 0; i < own.size(); i++) {
@@ -68,7 +82,6 @@ final class ParquetSamples {
             case "integer" -> DataTypes.IntegerType;
             case "number" -> DataTypes.DoubleType;
             case "yuan" -> DataTypes.createDecimalType(18, 2);
-            case "date" -> DataTypes.DateType;
             case "boolean" -> DataTypes.BooleanType;
             default -> DataTypes.StringType;
         };
@@ -82,7 +95,6 @@ final class ParquetSamples {
             case "integer" -> Integer.valueOf(cell);
             case "number" -> Double.valueOf(cell);
             case "yuan" -> new BigDecimal(cell);
-            case "date" -> LocalDate.parse(cell);
             case "boolean" -> Boolean.valueOf(cell);
             default -> cell;
         };

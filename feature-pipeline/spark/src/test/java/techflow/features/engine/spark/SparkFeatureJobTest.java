@@ -149,7 +149,7 @@ class SparkFeatureJobTest {
                 .limit(5)
                 .map(ParquetSamples::row)
                 .toList();
-        spark.createDataFrame(rows, ParquetSamples.schema(SignalKind.TAX_RATING))
+        ParquetSamples.table(spark, rows, SignalKind.TAX_RATING)
                 .coalesce(1)
                 .withColumn("known_at", functions.expr("known_at - interval 300 years"))
                 .withColumn("level", functions.lit("Z"))
@@ -172,7 +172,7 @@ class SparkFeatureJobTest {
     @Test
     void a_table_with_other_columns_is_refused_with_all_differences_at_once() {
         Path signals = directory.resolve("signals");
-        spark.createDataFrame(List.of(), ParquetSamples.schema(SignalKind.TAX_RATING))
+        ParquetSamples.table(spark, List.of(), SignalKind.TAX_RATING)
                 .drop("year")
                 .withColumn("colour", functions.lit("red"))
                 .withColumn("known_at", functions.lit("2024-01-01"))
