@@ -1,0 +1,7 @@
+package techflow.architecture;
+
+class SparkArchitectureTest extends ArchitectureKit {
+    SparkArchitectureTest() {
+        super("techflow.features.engine.spark");
+    }
+}
