@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import techflow.features.signal.BankFlow;
 import techflow.features.signal.ContributionMonth;
 import techflow.features.signal.MonthlyTax;
 import techflow.features.signal.Patent;
@@ -65,6 +66,19 @@ class EarlyWarningTest {
                 SignalKind.MONTHLY_TAX);
 
         assertThat(auc).isBetween(0.53, 0.72);
+    }
+
+    @Test
+    void payments_that_came_back_warn() {
+        double auc = auc(
+                (look, flows) -> OptionalDouble.of(flows.stream()
+                        .filter(flow -> flow.period().isAfter(look.month().minusMonths(13)))
+                        .mapToInt(BankFlow::returnedPayments)
+                        .sum()),
+                BankFlow.class,
+                SignalKind.BANK_FLOW);
+
+        assertThat(auc).isBetween(0.55, 0.80);
     }
 
     @Test

@@ -12,9 +12,13 @@
  * missing. Example of {@code contribution_month.csv}:
  *
  * <pre>{@code
- * uscc,occurred_at,known_at,source,scheme,period,persons,base,payable,paid
- * 91000000M00000019Y,2026-09-30,2026-10-20T01:00:00Z,HRSS,SOCIAL_INSURANCE,2026-09,42,336000.00,87360.00,87360.00
+ * uscc,occurred_at,known_at,source,scheme,period,persons,base,payable,paid,deferred
+ * 91000000M00000019Y,2026-09-30,2026-10-20T01:00:00Z,HRSS,SOCIAL_INSURANCE,2026-09,42,336000.00,87360.00,87360.00,
  * }</pre>
+ *
+ * <p>A row keeps its contract when each cell keeps the rule of its {@link techflow.features.signal.Column} and, once all
+ * can be read, the cells keep the rules between them ({@link techflow.features.signal.RowRule}), such as a part that is no
+ * more than its whole. Every broken rule is told.
  *
  * <p>Invariants: {@code knownAt} never lies before {@code occurredAt}; missing is empty, never zero; money is exact to
  * the fen; no clock, no randomness, no framework.
