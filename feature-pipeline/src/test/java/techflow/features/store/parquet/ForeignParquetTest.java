@@ -51,9 +51,15 @@ class ForeignParquetTest {
                   optional binary uscc (STRING);
                 }""");
         Instant known = Instant.parse("2026-04-20T00:00:00Z");
-        List<String> cells = List.of(
-                SignalSamples.firm(1).code(), "2025-12-31", known.toString(), "STA", "2025", "A");
-        write(schema, codec, 2025L, "A", "STA", known.toEpochMilli(), (int) LocalDate.of(2025, 12, 31).toEpochDay(),
+        List<String> cells = List.of(SignalSamples.firm(1).code(), "2025-12-31", known.toString(), "STA", "2025", "A");
+        write(
+                schema,
+                codec,
+                2025L,
+                "A",
+                "STA",
+                known.toEpochMilli(),
+                (int) LocalDate.of(2025, 12, 31).toEpochDay(),
                 SignalSamples.firm(1).code());
 
         try (ParquetTableReader table = ParquetTableReader.open(file())) {
