@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class SparkStaysOutsideTest {
     @Test
     void the_services_class_path_never_holds_spark() {
-        List<String> jars = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        List<String> jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(path -> String.valueOf(Path.of(path).getFileName()))
                 .toList();
 

@@ -50,8 +50,8 @@ record SparkRun(String master, List<String> job, Optional<DatabaseUrl> database)
      */
     int run(Workspace workspace, PrintWriter out) throws InterruptedException {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(workspace.root()))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command(workspace.root())).redirectError(ProcessBuilder.Redirect.INHERIT);
             if (master.startsWith("local")) {
                 builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
             }
@@ -94,7 +94,9 @@ record SparkRun(String master, List<String> job, Optional<DatabaseUrl> database)
         command.add("-Dspark.master=" + master);
         command.add("-Dspark.jars=" + jar);
         command.add("-cp");
-        command.add(jar + File.pathSeparator + target.resolve("spark-home").resolve("jars").resolve("*"));
+        command.add(jar
+                + File.pathSeparator
+                + target.resolve("spark-home").resolve("jars").resolve("*"));
         command.add(MAIN);
         command.addAll(job);
         return command;

@@ -21,7 +21,8 @@ class SparkRunTest {
 
     @Test
     void the_engine_is_spark_with_or_without_a_master() {
-        assertThat(Stream.of("spark", "spark:local[2]", "spark:spark://10.0.0.1:7077")).allMatch(SparkRun::isAskedBy);
+        assertThat(Stream.of("spark", "spark:local[2]", "spark:spark://10.0.0.1:7077"))
+                .allMatch(SparkRun::isAskedBy);
         assertThat(Stream.of("local", "sparkling", "")).noneMatch(SparkRun::isAskedBy);
         assertThat(SparkRun.master("spark")).isEqualTo("local[*]");
         assertThat(SparkRun.master("spark:")).isEqualTo("local[*]");
@@ -55,13 +56,13 @@ class SparkRunTest {
 
     @Test
     void the_command_lines_class_path_never_holds_spark() {
-        List<String> jars = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        List<String> jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(path -> String.valueOf(Path.of(path).getFileName()))
                 .toList();
 
         assertThat(jars).as("the class path is seen").anyMatch(jar -> jar.startsWith("picocli-"));
         assertThat(jars).noneMatch(jar -> jar.matches("(spark|scala|hadoop|techflow-spark)-.*\\.jar"));
-        assertThat(SparkRun.class.getResource("/org/apache/spark/SparkContext.class")).isNull();
+        assertThat(SparkRun.class.getResource("/org/apache/spark/SparkContext.class"))
+                .isNull();
     }
 }

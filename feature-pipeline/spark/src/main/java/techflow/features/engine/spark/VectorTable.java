@@ -7,8 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -25,11 +23,14 @@ import techflow.features.snapshot.AsOf;
 
 /**
  * Vectors as a table: {@code uscc}, {@code as_of}, one column per feature (DOUBLE, or STRING for a category; null when
- * missing) and {@code missing}, the reason of each missing feature. A vector read back is equal to the last bit.
+ * missing) and {@code missing_reasons}, one letter for each feature in order: {@code .} present, {@code N} no data,
+ * {@code H} not enough history, {@code D} not disclosed, {@code U} undefined. A vector read back is equal to the last
+ * bit.
  */
 final class VectorTable {
     static final String AS_OF = "as_of";
-    static final String MISSING = "missing";
+    static final String MISSING = "missing_reasons";
+    private static final char PRESENT = '.';
     private static final int FEATURES_FROM = 2;
 
     private VectorTable() {}
@@ -43,35 +44,31 @@ final class VectorTable {
             DataType type = column.unit() == Unit.CATEGORY ? DataTypes.StringType : DataTypes.DoubleType;
             table = table.add(column.name().toString(), type, true);
         }
-        return table.add(MISSING, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, false), false);
+        return table.add(MISSING, DataTypes.StringType, false);
     }
 
     static Row row(FeatureVector vector) {
-        Map<String, String> missing = new TreeMap<>();
+        StringBuilder reasons = new StringBuilder();
         List<Object> cells = new ArrayList<>(vector.values().size() + FEATURES_FROM + 1);
         cells.add(vector.enterprise().code());
         cells.add(SignalTable.micros(vector.asOf().instant()));
-        for (int i = 0; i < vector.values().size(); i++) {
-            switch (vector.values().get(i)) {
+        for (FeatureValue value : vector.values()) {
+            switch (value) {
                 case FeatureValue.Numeric numeric -> cells.add(numeric.value());
                 case FeatureValue.Category category -> cells.add(category.label());
-                case FeatureValue.Missing why -> {
-                    cells.add(null);
-                    missing.put(
-                            vector.schema().columns().get(i).name().toString(),
-                            why.reason().name());
-                }
+                case FeatureValue.Missing missing -> cells.add(null);
             }
+            reasons.append(value instanceof FeatureValue.Missing missing ? letter(missing.reason()) : PRESENT);
         }
-        cells.add(scala.jdk.javaapi.CollectionConverters.asScala(missing));
+        cells.add(reasons.toString());
         return RowFactory.create(cells.toArray());
     }
 
     static FeatureVector vector(Row row, FeatureSchema features) {
-        Map<String, String> missing = row.getJavaMap(row.length() - 1);
+        String reasons = row.getString(row.length() - 1);
         List<FeatureValue> values = new ArrayList<>(features.size());
         for (int i = 0; i < features.size(); i++) {
-            values.add(value(row, i + FEATURES_FROM, features.columns().get(i), missing));
+            values.add(value(row, i + FEATURES_FROM, features.columns().get(i), reasons.charAt(i)));
         }
         return new FeatureVector(new EnterpriseId(row.getString(0)), new AsOf(asOf(row.get(1))), features, values);
     }
@@ -89,13 +86,30 @@ final class VectorTable {
         };
     }
 
-    private static FeatureValue value(Row row, int at, FeatureSchema.Column column, Map<String, String> missing) {
+    private static FeatureValue value(Row row, int at, FeatureSchema.Column column, char reason) {
         if (row.isNullAt(at)) {
-            return FeatureValue.missing(MissingReason.valueOf(
-                    String.valueOf(missing.get(column.name().toString()))));
+            return FeatureValue.missing(reason(reason));
         }
         return column.unit() == Unit.CATEGORY
                 ? new FeatureValue.Category(row.getString(at))
                 : FeatureValue.of(row.getDouble(at));
+    }
+
+    private static char letter(MissingReason reason) {
+        return switch (reason) {
+            case NO_DATA -> 'N';
+            case NOT_ENOUGH_HISTORY -> 'H';
+            case NOT_DISCLOSED -> 'D';
+            case UNDEFINED -> 'U';
+        };
+    }
+
+    private static MissingReason reason(char letter) {
+        for (MissingReason reason : MissingReason.values()) {
+            if (letter(reason) == letter) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("the reasons of missing are N, H, D and U, found " + letter);
     }
 }

@@ -36,8 +36,8 @@ import techflow.testing.SignalSamples;
 @Tag("cluster")
 class ClusterTest {
     private static final long SEED = 5;
-    private static final int FIRMS = 400;
-    private static final int PARTITIONS = 24;
+    private static final int FIRMS = 200;
+    private static final int PARTITIONS = 12;
     private static final String DAY = "2024-07-01";
     private static final String JOB = System.getProperty("techflow.spark.job");
 
