@@ -63,6 +63,9 @@ final class ChunkWriter {
         }
         ChunkKeys keys = ChunkKeys.of(chunk);
         execute("set local work_mem = '64MB'");
+        // The few rows of a chunk are looked up by key; without statistics of them the planner may read all of signal.
+        execute("set local enable_hashjoin = off");
+        execute("set local enable_mergejoin = off");
         if (target == Target.SIGNAL) {
             // One writer at a time: two loads with common keys would else wait for one another for ever.
             execute("lock table signal in share row exclusive mode");
