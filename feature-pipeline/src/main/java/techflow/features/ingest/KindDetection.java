@@ -64,10 +64,10 @@ final class KindDetection {
     private static Optional<SignalKind> byName(String name) {
         return Stream.of(SignalKind.values())
                 .filter(kind -> name.equals(kind.fileStem())
-                        || name.startsWith(kind.fileStem())
+                        || (name.startsWith(kind.fileStem())
                                 && !Character.isLetter(
                                         name.charAt(kind.fileStem().length()))
-                                && !name.matches(kind.fileStem() + "_[a-z].*"))
+                                && !name.matches(kind.fileStem() + "_[a-z].*")))
                 .max(Comparator.comparingInt(kind -> kind.fileStem().length()));
     }
 

@@ -51,19 +51,24 @@ class IngestBenchmark {
             truncate();
             timed("ingest into an empty table", () -> ingest(file));
             timed("ingest again, nothing new", () -> {
-                Ingestion.into(database.dataSource(), IngestOptions.by("benchmark").again(true))
+                Ingestion.into(
+                                database.dataSource(),
+                                IngestOptions.by("benchmark").again(true))
                         .ingest(InputFile.examine(file, Optional.empty()), rows -> {});
                 return (long) FIRMS * MONTHS;
             });
-            timed("examine and decode only", () -> Ingestion.withoutDatabase(IngestOptions.by("benchmark"))
-                    .ingest(InputFile.examine(file, Optional.empty()), rows -> {})
-                    .counts()
-                    .inserted());
+            timed(
+                    "examine and decode only",
+                    () -> Ingestion.withoutDatabase(IngestOptions.by("benchmark"))
+                            .ingest(InputFile.examine(file, Optional.empty()), rows -> {})
+                            .counts()
+                            .inserted());
         }
     }
 
     private long ingest(Path file) {
-        return Ingestion.into(database.dataSource(), IngestOptions.by("benchmark").again(true))
+        return Ingestion.into(
+                        database.dataSource(), IngestOptions.by("benchmark").again(true))
                 .ingest(InputFile.examine(file, Optional.empty()), rows -> {})
                 .counts()
                 .inserted();
@@ -75,8 +80,10 @@ class IngestBenchmark {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("copy (select * from signal order by enterprise_id, known_at) to stdout (format " + format
-                            + ")", bytes);
+                    .copyOut(
+                            "copy (select * from signal order by enterprise_id, known_at) to stdout (format " + format
+                                    + ")",
+                            bytes);
         }
         return bytes.toByteArray();
     }
