@@ -148,8 +148,7 @@ final class SignalSchema {
     /** The column's own parser is asked, since it is what counts. */
     private static boolean accepts(Column<?> column, String text) {
         try {
-            column.parse().apply(text);
-            return true;
+            return column.parse().apply(text) != null;
         } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
             return false;
         }

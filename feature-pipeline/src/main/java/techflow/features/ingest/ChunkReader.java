@@ -61,7 +61,7 @@ final class ChunkReader implements AutoCloseable {
     /** Waits for the chunk that is being read, which ends by itself. */
     @Override
     public void close() {
-        thread.submit(rows::close);
+        thread.execute(rows::close);
         thread.close();
     }
 }

@@ -19,6 +19,8 @@ import techflow.problem.Violation;
  * must not contradict them; where the columns fit no kind, the name says which kind to measure them against.
  */
 final class KindDetection {
+    private static final double COLUMNS_OVER_NAME = 4;
+
     private KindDetection() {}
 
     /**
@@ -62,10 +64,10 @@ final class KindDetection {
     private static Optional<SignalKind> byName(String name) {
         return Stream.of(SignalKind.values())
                 .filter(kind -> name.equals(kind.fileStem())
-                        || name.startsWith(kind.fileStem())
+                        || (name.startsWith(kind.fileStem())
                                 && !Character.isLetter(
                                         name.charAt(kind.fileStem().length()))
-                                && !name.matches(kind.fileStem() + "_[a-z].*"))
+                                && !name.matches(kind.fileStem() + "_[a-z].*")))
                 .max(Comparator.comparingInt(kind -> kind.fileStem().length()));
     }
 
@@ -109,7 +111,7 @@ final class KindDetection {
         return Refusal.of(file, violations);
     }
 
-    /** Common columns of both, from 0 to 1, and as much again for a name that is nearly the kind's. */
+    /** Common columns of both, and a little for a name that is nearly the kind's. */
     private static double likeness(SignalKind kind, Path file, List<String> columns) {
         Set<String> all = new HashSet<>(columns);
         Set<String> common = new HashSet<>(SignalFormat.of(kind).header());
@@ -117,7 +119,7 @@ final class KindDetection {
         common.retainAll(columns);
         String name = fileStem(file);
         double letters = Math.max(name.length(), kind.fileStem().length());
-        return (double) common.size() / all.size() + 1 - edits(name, kind.fileStem()) / letters;
+        return COLUMNS_OVER_NAME * common.size() / all.size() + 1 - edits(name, kind.fileStem()) / letters;
     }
 
     /** Levenshtein's distance. */

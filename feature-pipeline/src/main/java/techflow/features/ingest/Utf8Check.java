@@ -64,7 +64,7 @@ final class Utf8Check {
     }
 
     private void refuseOtherForms(byte[] bytes) {
-        if (bytes.length > 1 && (bytes[0] & 0xFF ^ bytes[1] & 0xFF) == 1 && (bytes[0] & 0xFE) == 0xFE) {
+        if (bytes.length > 1 && ((bytes[0] & 0xFF) ^ (bytes[1] & 0xFF)) == 1 && (bytes[0] & 0xFE) == 0xFE) {
             throw Refusal.of(file, "must be UTF-8", "UTF-16", "save the file as UTF-8");
         }
         if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
@@ -97,7 +97,7 @@ final class Utf8Check {
                 return text.codePoints()
                         .anyMatch(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.HAN);
             } catch (CharacterCodingException e) {
-                continue; // cut one byte more
+                // A character may be cut off: one byte less, then.
             }
         }
         return false;

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import techflow.features.signal.Signal;
-import techflow.features.store.postgres.ChunkKeys.Key;
 import techflow.features.store.postgres.ChunkOutcome.Conflict;
 
 /**
@@ -63,6 +62,9 @@ final class ChunkWriter {
         }
         ChunkKeys keys = ChunkKeys.of(chunk);
         execute("set local work_mem = '64MB'");
+        // The few rows of a chunk are looked up by key; without statistics of them the planner may read all of signal.
+        execute("set local enable_hashjoin = off");
+        execute("set local enable_mergejoin = off");
         if (target == Target.SIGNAL) {
             // One writer at a time: two loads with common keys would else wait for one another for ever.
             execute("lock table signal in share row exclusive mode");
@@ -81,18 +83,19 @@ final class ChunkWriter {
         // Sorted, so that the primary key grows from left to right.
         long inserted = execute("insert into " + target.table + " (" + SignalCopy.COLUMNS + ") select "
                 + SignalCopy.COLUMNS + " from chunk_rows s" + known + " order by " + KEY + " on conflict do nothing");
-        Map<Key, Signal> different = inserted == keys.firsts().size() ? Map.of() : different(keys);
+        Map<ChunkKeys.Key, Signal> different = inserted == keys.firsts().size() ? Map.of() : different(keys);
         return outcome(chunk, keys, inserted, different);
     }
 
-    private static ChunkOutcome outcome(LoadChunk chunk, ChunkKeys keys, long inserted, Map<Key, Signal> different) {
+    private static ChunkOutcome outcome(
+            LoadChunk chunk, ChunkKeys keys, long inserted, Map<ChunkKeys.Key, Signal> different) {
         List<Conflict> conflicts = new ArrayList<>();
         different.forEach((key, stored) -> {
             LoadChunk.Row row = first(keys, key);
             conflicts.add(new Conflict(row.line(), row.signal(), stored));
         });
         for (LoadChunk.Row row : keys.repeats()) {
-            Key key = Key.of(row.signal());
+            ChunkKeys.Key key = ChunkKeys.Key.of(row.signal());
             Signal stays = different.getOrDefault(key, first(keys, key).signal());
             if (!stays.equals(row.signal())) {
                 conflicts.add(new Conflict(row.line(), row.signal(), stays));
@@ -104,7 +107,7 @@ final class ChunkWriter {
                 new LoadCounts(chunk.read(), inserted, duplicates, conflicts.size(), chunk.rejected()), conflicts);
     }
 
-    private static LoadChunk.Row first(ChunkKeys keys, Key key) {
+    private static LoadChunk.Row first(ChunkKeys keys, ChunkKeys.Key key) {
         LoadChunk.Row row = keys.firsts().get(key);
         if (row == null) {
             throw new IllegalStateException("a key that is not of this chunk: " + key.kind() + " " + key.naturalKey());
@@ -113,8 +116,8 @@ final class ChunkWriter {
     }
 
     /** The stored rows that say something else than the chunk's. */
-    private Map<Key, Signal> different(ChunkKeys keys) throws SQLException {
-        Map<Key, Signal> different = new HashMap<>();
+    private Map<ChunkKeys.Key, Signal> different(ChunkKeys keys) throws SQLException {
+        Map<ChunkKeys.Key, Signal> different = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
                         select t.enterprise_id, t.kind, t.known_at, t.occurred_at, t.source, t.cells
@@ -123,7 +126,7 @@ final class ChunkWriter {
             SignalRows signals = new SignalRows(rows);
             while (signals.next()) {
                 Signal stored = signals.signal();
-                Key key = Key.of(stored);
+                ChunkKeys.Key key = ChunkKeys.Key.of(stored);
                 // Cells of an older form may read to the same signal.
                 if (!stored.equals(first(keys, key).signal())) {
                     different.put(key, stored);
@@ -159,11 +162,11 @@ final class ChunkWriter {
     }
 
     /** Whether none of a few keys, spread over the chunk, is stored. A wrong guess costs time, never rows. */
-    private boolean looksNew(Collection<Key> keys) throws SQLException {
+    private boolean looksNew(Collection<ChunkKeys.Key> keys) throws SQLException {
         int step = Math.max(1, keys.size() / SAMPLE);
-        List<Key> sample = new ArrayList<>();
+        List<ChunkKeys.Key> sample = new ArrayList<>();
         int at = 0;
-        for (Key key : keys) {
+        for (ChunkKeys.Key key : keys) {
             if (at++ % step == 0) {
                 sample.add(key);
             }
@@ -178,7 +181,7 @@ final class ChunkWriter {
             statement.setArray(
                     1, texts(sample.stream().map(key -> key.enterprise().code())));
             statement.setArray(2, texts(sample.stream().map(key -> key.kind().name())));
-            statement.setArray(3, texts(sample.stream().map(Key::naturalKey)));
+            statement.setArray(3, texts(sample.stream().map(ChunkKeys.Key::naturalKey)));
             statement.setArray(4, texts(sample.stream().map(key -> key.knownAt().toString())));
             try (ResultSet found = statement.executeQuery()) {
                 found.next();

@@ -82,6 +82,8 @@ final class ReferredRows {
             return new Unknowns(0, List.of());
         }
         execute("analyze referred");
+        execute("set local enable_hashjoin = off"); // by key, never through all of signal
+        execute("set local enable_mergejoin = off");
         StringBuilder unknown = new StringBuilder(
                 "create temp table unknown on commit drop as"
                         + " select reference, enterprise_id, value, min(line) as line, sum(uses)::bigint as uses from referred r");

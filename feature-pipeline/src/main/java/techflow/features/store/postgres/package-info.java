@@ -1,8 +1,11 @@
 /**
- * Signals in PostgreSQL: the table {@code signal} of {@code techflow/db/V1__signals.sql}.
+ * Signals in PostgreSQL: the table {@code signal} of {@code techflow/db/V1__signals.sql} and the ledger of loads,
+ * {@code signal_load} of {@code techflow/db/V4__loads.sql}.
  *
  * <p>Entry types: {@link techflow.features.store.postgres.PostgresSignalStore} reads,
- * {@link techflow.features.store.postgres.PostgresSignalLoader} loads in bulk by COPY. Loading is idempotent: an
+ * {@link techflow.features.store.postgres.PostgresSignalLoader} loads a stream in one transaction by COPY,
+ * {@link techflow.features.store.postgres.PostgresSignalLoad} a file chunk by chunk, with an entry in the
+ * {@link techflow.features.store.postgres.LoadLedger} that lets it go on after a crash. Loading is idempotent: an
  * observation is identified by enterprise, kind, natural key and {@code known_at}, and the one stored first stays, so
  * the same rows twice change nothing. Times are kept to the microsecond, the precision of
  * {@link techflow.features.signal.SignalHeader}. Whatever the database does not answer is a
