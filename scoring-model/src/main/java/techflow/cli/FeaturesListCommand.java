@@ -70,7 +70,7 @@ final class FeaturesListCommand implements Callable<Integer> {
         FeatureTrainingSet source = FeatureTrainingSet.in(folder, asOfs);
         Steps steps = new Steps(System.err, 2, Steps.onTerminal());
         TrainingSet set = steps.call(
-                "Building features", source.outcomes().size(), progress -> source.compute(catalog, progress));
+                "Building features", source.firms().size(), progress -> source.compute(catalog, progress));
         List<FeatureProfile> profiles = steps.call(
                 "Binning each feature",
                 () -> new FeatureScreen(TrainingSettings.STANDARD.binning()).profiles(set, catalog.definitions()));
