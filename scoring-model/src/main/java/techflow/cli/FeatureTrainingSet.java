@@ -63,7 +63,9 @@ record FeatureTrainingSet(
 
     private static boolean isUndated(Path outcomes) throws IOException {
         try (Stream<String> lines = Files.exists(outcomes) ? Files.lines(outcomes) : Stream.of("")) {
-            return lines.findFirst().map(head -> List.of(head.split(",", -1)).contains(UNDATED)).orElse(false);
+            return lines.findFirst()
+                    .map(head -> List.of(head.split(",", -1)).contains(UNDATED))
+                    .orElse(false);
         }
     }
 
@@ -80,19 +82,26 @@ record FeatureTrainingSet(
         Map<EnterpriseId, Outcome> byFirm = new HashMap<>();
         outcomes.forEach(outcome -> byFirm.put(outcome.enterprise(), outcome));
         return new FeatureTrainingSet(
-                store, byFirm.keySet(), asOfs, (firm, asOf) -> Optional.ofNullable(byFirm.get(firm))
-                        .flatMap(outcome -> label(outcome, asOf)));
+                store,
+                byFirm.keySet(),
+                asOfs,
+                (firm, asOf) -> Optional.ofNullable(byFirm.get(firm)).flatMap(outcome -> label(outcome, asOf)));
     }
 
     private static FeatureTrainingSet undated(SignalStore store, Path outcomes) throws IOException {
         Map<EnterpriseId, Boolean> bad = new HashMap<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(outcomes)) {
             for (NamedCsvRecord row : csv) {
-                bad.put(new EnterpriseId(row.getField("uscc")), row.getField(UNDATED).equals("1"));
+                bad.put(
+                        new EnterpriseId(row.getField("uscc")),
+                        row.getField(UNDATED).equals("1"));
             }
         }
         return new FeatureTrainingSet(
-                store, bad.keySet(), List.of(afterLastKnown(store)), (firm, asOf) -> Optional.ofNullable(bad.get(firm)));
+                store,
+                bad.keySet(),
+                List.of(afterLastKnown(store)),
+                (firm, asOf) -> Optional.ofNullable(bad.get(firm)));
     }
 
     private static AsOf afterLastKnown(SignalStore store) {
@@ -118,7 +127,9 @@ record FeatureTrainingSet(
         new LocalFeatureEngine(Runtime.getRuntime().availableProcessors(), progress)
                 .compute(store, catalog, Spine.of(points), vector -> {
                     if (vector.completeness() > 0) { // not registered yet: nobody could have asked
-                        set.add(vector, bad.apply(vector.enterprise(), vector.asOf()).orElseThrow());
+                        set.add(
+                                vector,
+                                bad.apply(vector.enterprise(), vector.asOf()).orElseThrow());
                     }
                 });
         return set.build();

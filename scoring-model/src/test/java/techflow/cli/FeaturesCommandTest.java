@@ -46,7 +46,9 @@ class FeaturesCommandTest {
     void undated_outcomes_of_an_import_are_read_as_of_the_day_after_the_last_signal(@TempDir Path folder)
             throws IOException {
         Files.createSymbolicLink(folder.resolve("signals"), SignalSource.signals(SyntheticFolder.FOLDER));
-        Files.writeString(folder.resolve("outcomes.csv"), "uscc,bad\n" + SyntheticFolder.firm().code() + ",1\n");
+        Files.writeString(
+                folder.resolve("outcomes.csv"),
+                "uscc,bad\n" + SyntheticFolder.firm().code() + ",1\n");
         assertThat(run("features", "list", "--data", folder.toString()))
                 .as(err.toString())
                 .isZero();

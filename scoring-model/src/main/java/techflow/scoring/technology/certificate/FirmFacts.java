@@ -236,8 +236,7 @@ final class FirmFacts {
     }
 
     private static Finding unknown(Figure figure, int year, Extent extent) {
-        return Finding.unknown(
-                extent, Words.of(year + "年" + figure.chinese, figure.english + " of " + year));
+        return Finding.unknown(extent, Words.of(year + "年" + figure.chinese, figure.english + " of " + year));
     }
 
     private static Finding money(Money amount) {
