@@ -2,10 +2,14 @@ package techflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import techflow.features.catalog.StandardCatalog;
 import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureName;
@@ -36,6 +40,19 @@ class FeaturesCommandTest {
         for (FeatureDefinition one : StandardCatalog.catalog().definitions()) {
             assertThat(out.toString()).containsPattern("\\| " + one.name() + " \\| .*[0-9.]+% \\|");
         }
+    }
+
+    @Test
+    void undated_outcomes_of_an_import_are_read_as_of_the_day_after_the_last_signal(@TempDir Path folder)
+            throws IOException {
+        Files.createSymbolicLink(folder.resolve("signals"), SignalSource.signals(SyntheticFolder.FOLDER));
+        Files.writeString(
+                folder.resolve("outcomes.csv"),
+                "uscc,bad\n" + SyntheticFolder.firm().code() + ",1\n");
+        assertThat(run("features", "list", "--data", folder.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("1 vectors, 1 of them bad");
     }
 
     @Test

@@ -9,23 +9,21 @@ import java.util.OptionalDouble;
  */
 public enum InnovationFrame {
     /** "创新积分制"工作指引（全国试行版）, 2024: 18 indicators in three groups, weights by life stage. */
-    GUIDELINE_2024("2024年工作指引（18项指标）", "2024 guideline (18 indicators)", List.of()),
+    GUIDELINE_2024("2024年工作指引（18项指标）", "2024 guideline (18 indicators)"),
     /** 创新积分制 2.0, October 2025: 9 indicators for 100 points in three blocks and 3 for 30 bonus points in a fourth. */
-    NATIONAL_2025("2025年全国框架（100+30分）", "2025 national frame (100 + 30 points)", List.of(Block.values())),
+    NATIONAL_2025("2025年全国框架（100+30分）", "2025 national frame (100 + 30 points)"),
     /** A zone's or a province's own frame. */
-    LOCAL("地方框架", "local frame", List.of());
+    LOCAL("地方框架", "local frame");
 
     private static final double BONUS = 30;
     private static final double MAXIMUM_2025 = 130;
 
     private final String chinese;
     private final String english;
-    private final List<Block> blocks;
 
-    InnovationFrame(String chinese, String english, List<Block> blocks) {
+    InnovationFrame(String chinese, String english) {
         this.chinese = chinese;
         this.english = english;
-        this.blocks = blocks;
     }
 
     /** The four blocks of the frame of 2025. */
@@ -70,7 +68,7 @@ public enum InnovationFrame {
 
     /** Its blocks, none where it has no published ones. */
     public List<Block> blocks() {
-        return blocks;
+        return this == NATIONAL_2025 ? List.of(Block.values()) : List.of();
     }
 
     /** The most points of the frame where that is published: 130 in 2025. */

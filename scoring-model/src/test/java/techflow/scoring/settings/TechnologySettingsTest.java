@@ -243,6 +243,24 @@ class TechnologySettingsTest {
                 .withMessageContaining("found W-A twice");
     }
 
+    @Test
+    void each_shipped_check_against_gaming_warns_from_its_threshold_on() {
+        assertThat(SHIPPED.warnings())
+                .extracting(rule -> rule.code())
+                .containsExactly("W-LOW-VALUE-PATENTS", "W-BOUGHT-PATENTS", "W-CIRCULAR-INVOICES", "W-POWER-SALES-GAP");
+        assertThat(SHIPPED.warnings()).allSatisfy(rule -> {
+            var condition = rule.when().getFirst();
+            String feature = condition.feature().value();
+            assertThat(rule.applyTo(Vectors.of(feature).with(feature, condition.atLeast()).vector()))
+                    .isPresent();
+            assertThat(rule.applyTo(Vectors.of(feature)
+                            .with(feature, Math.nextDown(condition.atLeast()))
+                            .vector()))
+                    .isEmpty();
+            assertThat(rule.applyTo(Vectors.of(feature).vector())).isEmpty();
+        });
+    }
+
     /** The shipped settings with another section of warnings. */
     private static String withWarnings(String section) {
         int shipped = SHIPPED.text().indexOf("\nwarnings:");

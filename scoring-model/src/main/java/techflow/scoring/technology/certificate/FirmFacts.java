@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import techflow.features.signal.AnnualReport;
 import techflow.features.signal.EnterpriseProfile;
 import techflow.features.signal.EquityFinancing;
@@ -171,24 +171,40 @@ final class FirmFacts {
 
     /** Yearly figures that a report may disclose; money in fen. */
     enum Figure {
-        REVENUE("营业收入", "revenue", report -> fen(report.revenue())),
-        RD_EXPENSE("研发费用", "R&D expense", report -> fen(report.rdExpense())),
-        HIGH_TECH_REVENUE("高新技术产品收入", "high-tech revenue", report -> fen(report.highTechRevenue())),
-        NET_ASSETS("净资产", "net assets", report -> fen(report.netAssets())),
-        LIABILITIES("负债总额", "total liabilities", report -> fen(report.totalLiabilities())),
-        TOTAL_ASSETS("资产总额", "total assets", FirmFacts::totalAssets),
-        MAIN_REVENUE("主营业务收入", "main business revenue", report -> fen(report.mainRevenue())),
-        TOTAL_COST("成本费用总额", "total costs and expenses", report -> fen(report.totalCost())),
-        RD_IN_CHINA("境内研发费用", "R&D expense in China", report -> fen(report.rdExpenseDomestic())),
-        STAFF("职工总数", "staff", report -> persons(report.staff())),
-        RD_STAFF("科技人员数", "R&D staff", report -> persons(report.rdStaff()));
+        REVENUE("营业收入", "revenue"),
+        RD_EXPENSE("研发费用", "R&D expense"),
+        HIGH_TECH_REVENUE("高新技术产品收入", "high-tech revenue"),
+        NET_ASSETS("净资产", "net assets"),
+        LIABILITIES("负债总额", "total liabilities"),
+        TOTAL_ASSETS("资产总额", "total assets"),
+        MAIN_REVENUE("主营业务收入", "main business revenue"),
+        TOTAL_COST("成本费用总额", "total costs and expenses"),
+        RD_IN_CHINA("境内研发费用", "R&D expense in China"),
+        STAFF("职工总数", "staff"),
+        RD_STAFF("科技人员数", "R&D staff");
 
-        private final Words words;
-        private final Function<AnnualReport, OptionalLong> get;
+        private final String chinese;
+        private final String english;
 
-        Figure(String chinese, String english, Function<AnnualReport, OptionalLong> get) {
-            this.words = Words.of(chinese, english);
-            this.get = get;
+        Figure(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
+        }
+
+        private OptionalLong of(AnnualReport report) {
+            return switch (this) {
+                case REVENUE -> fen(report.revenue());
+                case RD_EXPENSE -> fen(report.rdExpense());
+                case HIGH_TECH_REVENUE -> fen(report.highTechRevenue());
+                case NET_ASSETS -> fen(report.netAssets());
+                case LIABILITIES -> fen(report.totalLiabilities());
+                case TOTAL_ASSETS -> totalAssets(report);
+                case MAIN_REVENUE -> fen(report.mainRevenue());
+                case TOTAL_COST -> fen(report.totalCost());
+                case RD_IN_CHINA -> fen(report.rdExpenseDomestic());
+                case STAFF -> persons(report.staff());
+                case RD_STAFF -> persons(report.rdStaff());
+            };
         }
     }
 
@@ -196,7 +212,7 @@ final class FirmFacts {
         return money.isPresent() ? OptionalLong.of(money.get().fen()) : OptionalLong.empty();
     }
 
-    private static OptionalLong persons(java.util.OptionalInt count) {
+    private static OptionalLong persons(OptionalInt count) {
         return count.isPresent() ? OptionalLong.of(count.getAsInt()) : OptionalLong.empty();
     }
 
@@ -214,14 +230,13 @@ final class FirmFacts {
 
     private Optional<Long> figure(Figure figure, int year) {
         return Optional.ofNullable(reports.get(year)).flatMap(report -> {
-            OptionalLong value = figure.get.apply(report);
+            OptionalLong value = figure.of(report);
             return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
         });
     }
 
     private static Finding unknown(Figure figure, int year, Extent extent) {
-        return Finding.unknown(
-                extent, Words.of(year + "年" + figure.words.chinese(), figure.words.english() + " of " + year));
+        return Finding.unknown(extent, Words.of(year + "年" + figure.chinese, figure.english + " of " + year));
     }
 
     private static Finding money(Money amount) {

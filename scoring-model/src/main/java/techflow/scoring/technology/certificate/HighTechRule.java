@@ -131,8 +131,7 @@ final class HighTechRule {
 
     private static Requirement field(FirmFacts facts) {
         Optional<EnterpriseProfile> profile = facts.profile();
-        Finding found = profile.map(
-                        one -> Finding.known(1, field(one.field())))
+        Finding found = profile.map(one -> Finding.known(1, field(one.field())))
                 .orElse(Finding.unknown(Extent.ANYTHING, Words.of("技术领域", "the technology field")));
         return necessary(
                 "FIELD",

@@ -2,7 +2,6 @@ package techflow.scoring.technology.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * A published table from a number to points. A number on a boundary belongs to the better row.
@@ -14,13 +13,14 @@ import java.util.function.BiFunction;
 public record PointTable(Order order, List<Row> rows, Row otherwise) {
     /** Which values are better. */
     public enum Order {
-        HIGHER_IS_BETTER(Extent::reaches),
-        LOWER_IS_BETTER(Extent::staysWithin);
+        HIGHER_IS_BETTER,
+        LOWER_IS_BETTER;
 
-        private final BiFunction<Extent, Double, Answer> test;
-
-        Order(BiFunction<Extent, Double, Answer> test) {
-            this.test = test;
+        private Answer isAsGood(Extent value, double limit) {
+            return switch (this) {
+                case HIGHER_IS_BETTER -> value.reaches(limit);
+                case LOWER_IS_BETTER -> value.staysWithin(limit);
+            };
         }
     }
 
@@ -62,7 +62,7 @@ public record PointTable(Order order, List<Row> rows, Row otherwise) {
 
     /** As {@link #shares}, for plain numbers with a unit. */
     static PointTable amounts(Unit unit, double otherwise, double... limitsAndPoints) {
-        return table(Order.HIGHER_IS_BETTER, "≥", unit::text, otherwise, limitsAndPoints);
+        return table(Order.HIGHER_IS_BETTER, "≥", unit, otherwise, limitsAndPoints);
     }
 
     /** How a limit is written. */
@@ -90,7 +90,7 @@ public record PointTable(Order order, List<Row> rows, Row otherwise) {
     /** Each row tried on a value, best first; the last is always met. */
     List<Step> steps(Extent value) {
         List<Step> steps = new ArrayList<>();
-        rows.forEach(row -> steps.add(new Step(order.test.apply(value, row.limit), row.points, row.label)));
+        rows.forEach(row -> steps.add(new Step(order.isAsGood(value, row.limit), row.points, row.label)));
         steps.add(new Step(Answer.MET, otherwise.points, otherwise.label));
         return steps;
     }
