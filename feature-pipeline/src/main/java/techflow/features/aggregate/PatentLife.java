@@ -1,7 +1,6 @@
 package techflow.features.aggregate;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import techflow.features.signal.Patent;
 import techflow.features.signal.Patent.Origin;
 import techflow.features.signal.Patent.PatentType;
@@ -15,6 +14,7 @@ import techflow.features.signal.PatentEvent.PatentEventType;
  * @param granted whether it was ever granted, alive or not
  * @param pledged whether a pledge stands in the register
  * @param licensed whether a licence was ever filed
+ * @param termEnd first day after the legal term (专利法 art. 42)
  * @param termLeft share of the legal term that is left, from 1 on the day of filing to 0 at its end
  * @param events what is known to have happened to it
  */
@@ -24,6 +24,7 @@ public record PatentLife(
         boolean granted,
         boolean pledged,
         boolean licensed,
+        LocalDate termEnd,
         double termLeft,
         PatentEvents events) {
     /** Where a patent can stand. */
@@ -51,7 +52,8 @@ public record PatentLife(
      */
     static PatentLife on(LocalDate today, Patent patent, PatentEvents events) {
         LocalDate end = patent.filedOn().plusYears(patent.type().termYears());
-        double left = (double) ChronoUnit.DAYS.between(today, end) / ChronoUnit.DAYS.between(patent.filedOn(), end);
+        double left = (double) (end.toEpochDay() - today.toEpochDay())
+                / (end.toEpochDay() - patent.filedOn().toEpochDay());
         boolean granted = wasGranted(patent, events);
         return new PatentLife(
                 patent,
@@ -59,6 +61,7 @@ public record PatentLife(
                 granted,
                 events.stands(PatentEventType.PLEDGED, PatentEventType.PLEDGE_RELEASED),
                 events.happened(PatentEventType.LICENSED),
+                end,
                 Math.max(0, left),
                 events);
     }
@@ -95,11 +98,6 @@ public record PatentLife(
 
     public boolean original() {
         return patent.origin() == Origin.ORIGINAL;
-    }
-
-    /** First day after the legal term (专利法 art. 42). */
-    public LocalDate termEnd() {
-        return patent.filedOn().plusYears(patent.type().termYears());
     }
 
     /** In force or applied for, and the firm's. */

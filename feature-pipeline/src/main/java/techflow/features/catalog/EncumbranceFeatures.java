@@ -15,11 +15,14 @@ import techflow.features.definition.Unit;
 import techflow.features.signal.Encumbrance;
 import techflow.features.signal.Encumbrance.EncumbranceType;
 import techflow.features.signal.Money;
+import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
 
 /** 出质、质押与冻结: what binds the firm's equity and assets on the as-of day: not released, and its term not over. */
 final class EncumbranceFeatures {
     private static final Range TO_CAPITAL = new Range(0, 10);
+
+    private static final Derived<List<Encumbrance>> BINDING = Derived.of(EncumbranceFeatures::binding);
 
     private EncumbranceFeatures() {}
 
@@ -65,7 +68,7 @@ final class EncumbranceFeatures {
                 snapshot,
                 ENCUMBRANCE,
                 Encumbrance.class,
-                all -> binding(snapshot).stream()
+                all -> snapshot.derived(BINDING).stream()
                         .map(Encumbrance::amount)
                         .reduce(Money.ZERO, Money::plus)
                         .yuan());
@@ -83,7 +86,7 @@ final class EncumbranceFeatures {
                 snapshot,
                 ENCUMBRANCE,
                 Encumbrance.class,
-                all -> binding(snapshot).stream().anyMatch(one -> types.contains(one.type())) ? 1 : 0);
+                all -> snapshot.derived(BINDING).stream().anyMatch(one -> types.contains(one.type())) ? 1 : 0);
     }
 
     private static List<Encumbrance> binding(Snapshot snapshot) {

@@ -18,6 +18,7 @@ import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.Unit;
 import techflow.features.signal.InnovationAssessment;
 import techflow.features.signal.InnovationAssessment.Frame;
+import techflow.features.snapshot.Derived;
 import techflow.features.snapshot.Snapshot;
 
 /** 创新积分: what an authority awarded, total and blocks. Never our own approximation of it. */
@@ -35,6 +36,8 @@ final class OfficialPointsFeatures {
                     InnovationAssessment::year)
             .thenComparing(assessment -> rank(assessment.frame()))
             .thenComparing(InnovationAssessment::authority, Comparator.reverseOrder());
+
+    private static final Derived<List<InnovationAssessment>> RECENT = Derived.of(OfficialPointsFeatures::recent);
 
     private OfficialPointsFeatures() {}
 
@@ -120,25 +123,31 @@ final class OfficialPointsFeatures {
         return Ratio.of(assessment.total().orElseThrow(), assessment.maximum(), Range.SHARE);
     }
 
+    /** The first of the recent ones, the preferred first, that passes the test. */
     private static Optional<InnovationAssessment> latest(Snapshot snapshot, Predicate<InnovationAssessment> test) {
+        for (InnovationAssessment assessment : snapshot.derived(RECENT)) {
+            if (test.test(assessment)) {
+                return Optional.of(assessment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<InnovationAssessment> recent(Snapshot snapshot) {
         int current = snapshot.asOf().date().getYear();
-        return assessments(snapshot).stream()
+        return snapshot.signals(INNOVATION_ASSESSMENT, InnovationAssessment.class).stream()
                 .filter(one -> one.year() < current && one.year() >= current - RECENT_YEARS)
-                .filter(test)
-                .max(PREFERRED);
+                .sorted(PREFERRED.reversed())
+                .toList();
     }
 
     private static FeatureValue missing(Snapshot snapshot) {
-        if (assessments(snapshot).isEmpty()) {
-            return FeatureValue.missing(MissingReason.NO_DATA);
+        if (!snapshot.derived(RECENT).isEmpty()) {
+            return FeatureValue.missing(MissingReason.NOT_DISCLOSED);
         }
-        return latest(snapshot, one -> true).isPresent()
-                ? FeatureValue.missing(MissingReason.NOT_DISCLOSED)
-                : FeatureValue.missing(MissingReason.NOT_ENOUGH_HISTORY);
-    }
-
-    private static List<InnovationAssessment> assessments(Snapshot snapshot) {
-        return snapshot.signals(INNOVATION_ASSESSMENT, InnovationAssessment.class);
+        boolean never = snapshot.signals(INNOVATION_ASSESSMENT, InnovationAssessment.class)
+                .isEmpty();
+        return FeatureValue.missing(never ? MissingReason.NO_DATA : MissingReason.NOT_ENOUGH_HISTORY);
     }
 
     private static int rank(Frame frame) {

@@ -5,8 +5,8 @@ import static techflow.features.definition.FeatureFamily.UTILITY;
 import static techflow.features.signal.SignalKind.UTILITY_BILL;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import techflow.features.aggregate.Ratio;
 import techflow.features.definition.FeatureDefinition;
@@ -33,6 +33,8 @@ final class UtilityPaymentFeatures {
             "days between due day and payment, or the as-of day when still unpaid more than 15 days"
                     + " after it (a payment needs time to be reported)";
     private static final String DUE = "bills due in the 12 months before the as-of day";
+
+    private static final Optional<PaymentMethod> DIRECT_DEBIT = Optional.of(PaymentMethod.DIRECT_DEBIT);
 
     private static final Derived<Payments> PAYMENTS = Derived.of(UtilityPaymentFeatures::payments);
 
@@ -111,37 +113,36 @@ final class UtilityPaymentFeatures {
      * @param debited those of them paid by direct debit
      * @param unpaidOverdue bills of any age that are unpaid and overdue
      */
-    private record Payments(int due, int late, long days, long most, int methodsTold, int debited, int unpaidOverdue) {
-        private static final Payments NONE = new Payments(0, 0, 0, 0, 0, 0, 0);
-
-        Payments withDue(UtilityBill bill, long daysLate) {
-            boolean told = bill.paidOn().isPresent() && bill.paymentMethod().isPresent();
-            boolean debit = told && bill.paymentMethod().get() == PaymentMethod.DIRECT_DEBIT;
-            return new Payments(
-                    due + 1,
-                    late + (daysLate > 0 ? 1 : 0),
-                    days + daysLate,
-                    Math.max(most, daysLate),
-                    methodsTold + (told ? 1 : 0),
-                    debited + (debit ? 1 : 0),
-                    unpaidOverdue);
-        }
-
-        Payments withOverdue() {
-            return new Payments(due, late, days, most, methodsTold, debited, unpaidOverdue + 1);
-        }
-    }
+    private record Payments(int due, int late, long days, long most, int methodsTold, int debited, int unpaidOverdue) {}
 
     private static Payments payments(Snapshot snapshot) {
         LocalDate today = snapshot.asOf().date();
         Window year = Window.months(snapshot.asOf(), MONTHS);
-        Payments payments = Payments.NONE;
+        int due = 0;
+        int late = 0;
+        long sum = 0;
+        long most = 0;
+        int told = 0;
+        int debited = 0;
+        int unpaidOverdue = 0;
         for (UtilityBill bill : bills(snapshot)) {
-            long days = daysLate(bill, today);
-            payments = year.contains(bill.dueOn()) ? payments.withDue(bill, days) : payments;
-            payments = bill.paidOn().isEmpty() && days > 0 ? payments.withOverdue() : payments;
+            boolean inYear = year.contains(bill.dueOn());
+            if (inYear || bill.paidOn().isEmpty()) {
+                long days = daysLate(bill, today);
+                unpaidOverdue += bill.paidOn().isEmpty() && days > 0 ? 1 : 0;
+                due += inYear ? 1 : 0;
+                late += inYear && days > 0 ? 1 : 0;
+                sum += inYear ? days : 0;
+                most = inYear ? Math.max(most, days) : most;
+                told += inYear && paidBy(bill).isPresent() ? 1 : 0;
+                debited += inYear && paidBy(bill).equals(DIRECT_DEBIT) ? 1 : 0;
+            }
         }
-        return payments;
+        return new Payments(due, late, sum, most, told, debited, unpaidOverdue);
+    }
+
+    private static Optional<PaymentMethod> paidBy(UtilityBill bill) {
+        return bill.paidOn().isPresent() ? bill.paymentMethod() : Optional.empty();
     }
 
     private static FeatureValue onBillsDue(Snapshot snapshot, ToDoubleFunction<Payments> value) {
@@ -161,7 +162,7 @@ final class UtilityPaymentFeatures {
     /** Days from the due day to payment, or to today of a bill that is overdue; 0 when not late. */
     private static long daysLate(UtilityBill bill, LocalDate today) {
         boolean paid = bill.paidOn().isPresent();
-        long days = ChronoUnit.DAYS.between(bill.dueOn(), bill.paidOn().orElse(today));
+        long days = bill.paidOn().orElse(today).toEpochDay() - bill.dueOn().toEpochDay();
         return days > (paid ? 0 : REPORTING_DAYS) ? days : 0;
     }
 }
