@@ -120,6 +120,17 @@ public abstract class FeatureEngineKit {
     }
 
     @Test
+    void everyone_is_every_firm_of_the_store() {
+        Map<EnterpriseId, List<Signal>> histories = population(SEED);
+        AsOf asOf = AsOf.startOf(LocalDate.of(2023, 7, 1));
+        Spine named = Spine.of(histories.keySet().stream()
+                .map(firm -> new Spine.Point(firm, asOf))
+                .toList());
+
+        assertThat(computed(histories, Spine.everyone(asOf))).isEqualTo(computed(histories, named));
+    }
+
+    @Test
     void a_failing_store_ends_the_computation_with_its_own_fault() {
         SignalStore failing = new MemorySignalStore(population(SEED)) {
             @Override
