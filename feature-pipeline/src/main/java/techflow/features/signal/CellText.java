@@ -145,7 +145,7 @@ final class CellText {
             int date = digits(text, 8, 10);
             if ((hour | minute | second | year | month | date) >= 0 && hour < 24 && minute < 60 && second < 60) {
                 long day = LocalDate.of(year, month, date).toEpochDay();
-                return Instant.ofEpochSecond(day * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second);
+                return Instant.ofEpochSecond(day * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second);
             }
         }
         return Instant.parse(text);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -111,8 +112,8 @@ class SortedSignalFileTest {
         }
     }
 
-    private static TreeMap<EnterpriseId, List<Signal>> firmByFirm(Path path) {
-        TreeMap<EnterpriseId, List<Signal>> firms = new TreeMap<>();
+    private static Map<EnterpriseId, List<Signal>> firmByFirm(Path path) {
+        Map<EnterpriseId, List<Signal>> firms = new TreeMap<>();
         try (SortedSignalFile file = SortedSignalFile.open(path, SignalKind.REGISTRY_EVENT)) {
             while (file.firm().isPresent()) {
                 EnterpriseId firm = file.firm().get();
@@ -122,8 +123,8 @@ class SortedSignalFileTest {
         return firms;
     }
 
-    private static TreeMap<EnterpriseId, List<Signal>> rowByRow(Path path) {
-        TreeMap<EnterpriseId, List<Signal>> firms = new TreeMap<>();
+    private static Map<EnterpriseId, List<Signal>> rowByRow(Path path) {
+        Map<EnterpriseId, List<Signal>> firms = new TreeMap<>();
         try (CsvSignalReader reader = CsvSignalReader.open(path, SignalKind.REGISTRY_EVENT)) {
             reader.forEachRemaining(line -> {
                 Signal signal = ((SignalLine.Accepted) line).signal();
