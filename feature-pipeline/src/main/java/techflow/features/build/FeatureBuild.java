@@ -81,5 +81,10 @@ public final class FeatureBuild {
         public Stream<History> histories() {
             return store.historiesAfter(last);
         }
+
+        @Override
+        public Stream<Undecoded> undecoded() {
+            return store.undecodedAfter(last);
+        }
     }
 }

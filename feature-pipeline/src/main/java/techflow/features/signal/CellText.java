@@ -140,9 +140,12 @@ final class CellText {
             int hour = digits(text, 11, 13);
             int minute = digits(text, 14, 16);
             int second = digits(text, 17, 19);
-            if ((hour | minute | second) >= 0 && hour < 24 && minute < 60 && second < 60) {
-                long day = date(text.subSequence(0, 10)).toEpochDay();
-                return Instant.ofEpochSecond(day * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second);
+            int year = digits(text, 0, 4);
+            int month = digits(text, 5, 7);
+            int date = digits(text, 8, 10);
+            if ((hour | minute | second | year | month | date) >= 0 && hour < 24 && minute < 60 && second < 60) {
+                long day = LocalDate.of(year, month, date).toEpochDay();
+                return Instant.ofEpochSecond(day * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second);
             }
         }
         return Instant.parse(text);

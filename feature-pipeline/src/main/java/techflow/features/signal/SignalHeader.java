@@ -33,11 +33,16 @@ public record SignalHeader(EnterpriseId enterprise, LocalDate occurredAt, Instan
             throw new IllegalArgumentException(
                     "a signal must lie from 1900 to 2199, found occurredAt " + occurredAt + ", knownAt " + knownAt);
         }
-        knownAt = knownAt.getNano() % 1000 == 0 ? knownAt : knownAt.truncatedTo(ChronoUnit.MICROS);
+        knownAt = toMicros(knownAt);
         if (isTooEarly(knownAt, occurredAt)) {
             throw new IllegalArgumentException(
                     "knownAt must not lie before occurredAt, found " + knownAt + " before " + occurredAt);
         }
+    }
+
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // only the fraction of the second can be finer than a microsecond
+    private static Instant toMicros(Instant instant) {
+        return instant.getNano() % 1000 == 0 ? instant : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     static boolean inRange(LocalDate day) {

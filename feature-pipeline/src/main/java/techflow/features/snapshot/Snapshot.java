@@ -15,6 +15,7 @@ import techflow.features.signal.SignalKind;
  * What could be known about one enterprise at one instant: the only thing a feature sees. Immutable to whoever looks at
  * it; it remembers the views that were asked for ({@link #derived}). Thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by kind live within one call: no ordinal is kept or handed out
 public final class Snapshot {
     private static final int KINDS = SignalKind.values().length;
 

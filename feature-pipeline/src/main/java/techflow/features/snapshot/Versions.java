@@ -2,15 +2,17 @@ package techflow.features.snapshot;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder;
 import techflow.features.signal.SignalKind;
 
 /** The known versions of one kind, brought down to the latest of each observation, in canonical order. */
 final class Versions {
-    private static final List<Versions> OF_KIND =
-            Arrays.stream(SignalKind.values()).map(Versions::new).toList();
+    private static final Map<SignalKind, Versions> OF_KIND = ofKind();
 
     private final Comparator<Signal> sameObservation;
     private final Comparator<Signal> canonical;
@@ -25,7 +27,15 @@ final class Versions {
     }
 
     static Versions of(SignalKind kind) {
-        return OF_KIND.get(kind.ordinal());
+        return Optional.ofNullable(OF_KIND.get(kind)).orElseThrow();
+    }
+
+    private static Map<SignalKind, Versions> ofKind() {
+        Map<SignalKind, Versions> versions = new EnumMap<>(SignalKind.class);
+        for (SignalKind kind : SignalKind.values()) {
+            versions.put(kind, new Versions(kind));
+        }
+        return versions;
     }
 
     /** The latest version of each observation, by day and then by natural key; the array is changed on the way. */

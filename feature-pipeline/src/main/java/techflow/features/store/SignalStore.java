@@ -1,6 +1,7 @@
 package techflow.features.store;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
@@ -26,6 +27,28 @@ public interface SignalStore {
     default Stream<History> historiesAfter(EnterpriseId last) {
         return histories().dropWhile(history -> history.enterprise().compareTo(last) <= 0);
     }
+
+    /**
+     * As {@link #histories()}, but each is decoded only when it is asked for, by whichever thread asks: reading in order is
+     * the work of one thread, decoding of many. What was read may be decoded after the stream went on, not after it was
+     * closed.
+     */
+    default Stream<Undecoded> undecoded() {
+        return histories().map(history -> new Undecoded(history.enterprise(), () -> history));
+    }
+
+    /** As {@link #undecoded()}, after one enterprise. */
+    default Stream<Undecoded> undecodedAfter(EnterpriseId last) {
+        return historiesAfter(last).map(history -> new Undecoded(history.enterprise(), () -> history));
+    }
+
+    /**
+     * A history as it was read.
+     *
+     * @param enterprise whose
+     * @param decode gives the history; throws {@link techflow.problem.RecordFault} when a row breaks its contract
+     */
+    record Undecoded(EnterpriseId enterprise, Supplier<History> decode) {}
 
     /**
      * Everything known about one enterprise, to whatever instant.

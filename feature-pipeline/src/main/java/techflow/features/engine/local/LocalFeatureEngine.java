@@ -1,6 +1,7 @@
 package techflow.features.engine.local;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -15,15 +16,23 @@ import java.util.stream.Stream;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureVector;
 import techflow.features.engine.FeatureEngine;
+import techflow.features.snapshot.AsOf;
 import techflow.features.snapshot.Snapshot;
 import techflow.features.store.SignalStore;
 import techflow.features.store.SignalStore.History;
+import techflow.features.store.SignalStore.Undecoded;
 import techflow.features.store.Spine;
 
-/** Computes enterprises in parallel on this machine. The same vectors in the same order for any number of threads. */
+/**
+ * Decodes and computes enterprises in parallel on this machine. The same vectors in the same order for any number of
+ * threads; memory does not grow with the population.
+ */
 public final class LocalFeatureEngine implements FeatureEngine {
-    /** Firms read ahead per thread: enough to keep it busy, few enough to forget their memory. */
-    private static final int AHEAD = 8;
+    /** Firms handed to a thread at once: enough to make the handing over cheap. */
+    private static final int BATCH = 16;
+
+    /** Batches read ahead per thread: enough to keep it busy, few enough to forget their memory. */
+    private static final int AHEAD = 4;
 
     private final int threads;
     private final LongConsumer progress;
@@ -49,18 +58,21 @@ public final class LocalFeatureEngine implements FeatureEngine {
     @Override
     public void compute(SignalStore store, FeatureCatalog catalog, Spine spine, Consumer<FeatureVector> sink) {
         ExecutorService workers = Executors.newFixedThreadPool(threads, LocalFeatureEngine::worker);
-        try (Stream<History> stored = store.histories()) {
-            Deque<Future<List<FeatureVector>>> underWay = new ArrayDeque<>();
-            Iterator<History> histories =
+        try (Stream<Undecoded> stored = store.undecoded()) {
+            Deque<Future<Batch>> underWay = new ArrayDeque<>();
+            Iterator<Undecoded> histories =
                     spine.isEveryFirm() ? stored.iterator() : new SpineHistories(spine, stored.iterator());
             long done = 0;
             while (histories.hasNext() || !underWay.isEmpty()) {
                 if (histories.hasNext() && underWay.size() < threads * AHEAD) {
-                    History history = histories.next();
-                    underWay.add(workers.submit(() -> vectors(history, catalog, spine)));
+                    List<Undecoded> batch = next(histories);
+                    underWay.add(workers.submit(() -> vectors(batch, catalog, spine)));
                 } else {
-                    result(underWay.remove()).forEach(sink);
-                    progress.accept(++done);
+                    Batch batch = result(underWay.remove());
+                    batch.vectors.forEach(sink);
+                    for (int i = 0; i < batch.enterprises; i++) {
+                        progress.accept(++done);
+                    }
                 }
             }
         } finally {
@@ -68,10 +80,26 @@ public final class LocalFeatureEngine implements FeatureEngine {
         }
     }
 
-    private static List<FeatureVector> vectors(History history, FeatureCatalog catalog, Spine spine) {
-        return spine.times(history.enterprise()).stream()
-                .map(asOf -> catalog.compute(Snapshot.cut(history.enterprise(), asOf, history.signals())))
-                .toList();
+    /** What became of some enterprises that follow one another. */
+    private record Batch(int enterprises, List<FeatureVector> vectors) {}
+
+    private static List<Undecoded> next(Iterator<Undecoded> histories) {
+        List<Undecoded> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH && histories.hasNext()) {
+            batch.add(histories.next());
+        }
+        return batch;
+    }
+
+    private static Batch vectors(List<Undecoded> batch, FeatureCatalog catalog, Spine spine) {
+        List<FeatureVector> vectors = new ArrayList<>();
+        for (Undecoded undecoded : batch) {
+            History history = undecoded.decode().get();
+            for (AsOf asOf : spine.times(history.enterprise())) {
+                vectors.add(catalog.compute(Snapshot.cut(history.enterprise(), asOf, history.signals())));
+            }
+        }
+        return new Batch(batch.size(), vectors);
     }
 
     private static <T> T result(Future<T> future) {

@@ -6,18 +6,19 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.store.SignalStore.History;
+import techflow.features.store.SignalStore.Undecoded;
 import techflow.features.store.Spine;
 
 /**
  * The history of every enterprise of a spine, in order: the stored one, or an empty one. Both sides ascend, so that one
  * pass joins them; firms of the store that are not on the spine are skipped.
  */
-final class SpineHistories implements Iterator<History> {
+final class SpineHistories implements Iterator<Undecoded> {
     private final Iterator<EnterpriseId> spine;
-    private final Iterator<History> stored;
-    private Optional<History> ahead = Optional.empty();
+    private final Iterator<Undecoded> stored;
+    private Optional<Undecoded> ahead = Optional.empty();
 
-    SpineHistories(Spine spine, Iterator<History> stored) {
+    SpineHistories(Spine spine, Iterator<Undecoded> stored) {
         this.spine = spine.enterprises().iterator();
         this.stored = stored;
     }
@@ -29,13 +30,13 @@ final class SpineHistories implements Iterator<History> {
 
     /** @throws NoSuchElementException at the end of the spine */
     @Override
-    public History next() {
+    public Undecoded next() {
         EnterpriseId wanted = spine.next();
         while (before(wanted) && stored.hasNext()) {
             ahead = Optional.of(stored.next());
         }
         return ahead.filter(history -> history.enterprise().equals(wanted))
-                .orElseGet(() -> new History(wanted, List.of()));
+                .orElseGet(() -> new Undecoded(wanted, () -> new History(wanted, List.of())));
     }
 
     private boolean before(EnterpriseId wanted) {

@@ -1,9 +1,9 @@
 /**
  * The engine of one machine.
  *
- * <p>Entry type: {@link techflow.features.engine.local.LocalFeatureEngine}. One thread reads histories in order, a fixed
- * number of threads compute, and the calling thread hands the vectors to the sink in order; only a few firms are under
- * way at a time, so memory does not grow with the population.
+ * <p>Entry type: {@link techflow.features.engine.local.LocalFeatureEngine}. The calling thread reads
+ * histories in order, not decoded yet, and hands the vectors to the sink in order; a fixed number of threads decode, cut
+ * and compute. Only some batches of firms are under way at a time, so memory does not grow with the population.
  *
  * <pre>{@code
  * new LocalFeatureEngine(4).compute(store, catalog, spine, vectors::write);

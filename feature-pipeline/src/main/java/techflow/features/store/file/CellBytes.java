@@ -43,7 +43,7 @@ final class CellBytes implements CharSequence {
 
     @Override
     public CharSequence subSequence(int begin, int end) {
-        return new CellBytes().at(bytes, from + begin, from + end);
+        return toString().substring(begin, end);
     }
 
     @Override
@@ -54,10 +54,18 @@ final class CellBytes implements CharSequence {
         }
         int slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
         String known = made[slot];
-        if (known.hashCode() != hash || !known.contentEquals(this)) {
+        if (known.hashCode() != hash || !says(known)) {
             known = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
             made[slot] = known;
         }
         return known;
+    }
+
+    private boolean says(String text) {
+        boolean same = text.length() == to - from;
+        for (int i = 0; same && i < text.length(); i++) {
+            same = text.charAt(i) == bytes[from + i];
+        }
+        return same;
     }
 }

@@ -55,6 +55,11 @@ final class CsvColumns {
         return positions.length;
     }
 
+    /** Where the column of that number in the kind's own order stands in the file. */
+    int position(int column) {
+        return positions[column];
+    }
+
     List<CharSequence> inOrder(List<CharSequence> cells) {
         if (alreadyInOrder) {
             return cells;

@@ -2,7 +2,10 @@ package techflow.features.store.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +28,16 @@ final class CsvRows {
     private static final int FIRST_SIZE = 1 << 17;
     private static final int LONGEST_ROW = 1 << 24;
     private static final int INCOMPLETE = -1;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long AFTER_QUOTE = 0x0101010101010101L * ('"' + 1);
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final InputStream source;
 
     /** Holds bytes up to {@code limit}, and a line end there, at which every search stops. */
     private byte[] buffer;
 
+    private int begin;
     private int position;
     private int limit;
     private boolean ended;
@@ -40,6 +47,8 @@ final class CsvRows {
     private CharSequence[] cells = {};
     private CellBytes[] places = {};
     private int count;
+    private CharSequence key = "";
+    private final CellBytes keyPlace = new CellBytes();
 
     CsvRows(InputStream source) {
         this.source = source;
@@ -48,14 +57,14 @@ final class CsvRows {
         this.buffer[0] = '\n';
     }
 
-    /** Rows that stand in memory already. */
-    CsvRows(byte[] text, int length, long firstLine) {
-        this.source = InputStream.nullInputStream();
-        this.buffer = text.length > length ? text : Arrays.copyOf(text, length + 1);
-        this.buffer[length] = '\n';
-        this.limit = length;
-        this.ended = true;
-        this.nextLine = firstLine;
+    /** Goes over to rows that stand in memory; the array must have a byte more than the text is long. */
+    void restart(byte[] text, int length, long firstLine) {
+        buffer = text;
+        buffer[length] = '\n';
+        position = 0;
+        limit = length;
+        ended = true;
+        nextLine = firstLine;
     }
 
     /**
@@ -71,6 +80,7 @@ final class CsvRows {
                 fill();
             } else {
                 boolean empty = count == 1 && cells[0].isEmpty() && isLineEnd(buffer[position]);
+                begin = position;
                 position = end;
                 if (!empty) {
                     trim();
@@ -94,6 +104,73 @@ final class CsvRows {
     /** The number of the line after the row. */
     long nextLine() {
         return nextLine;
+    }
+
+    /**
+     * Goes to the next row without splitting it: only {@link #key} and {@link #copyTo} tell of it then. A row with a quote
+     * is split all the same, because only so its end is found.
+     *
+     * @param keyColumn the number of the cell that is the key
+     * @throws BrokenCsv for a quote that does not close, or text after one
+     */
+    boolean nextWhole(int keyColumn) throws IOException {
+        while (position < limit || fill()) {
+            int end = keyColumn == 0 ? plainEnd() : limit;
+            if (end == limit || buffer[end] != '\n') {
+                boolean any = next();
+                key = any && keyColumn < count ? cells[keyColumn] : "";
+                return any;
+            }
+            begin = position;
+            line = nextLine++;
+            position = end + 1;
+            if (end > begin) {
+                key = firstCell(end);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The cell that {@link #nextWhole} was asked for, empty when the row does not reach it. */
+    CharSequence key() {
+        return key;
+    }
+
+    /** Copies the bytes of the row. */
+    void copyTo(FirmRows copy) {
+        copy.append(buffer, begin, position, line, nextLine);
+    }
+
+    /** Where the row ends with LF, or a quote, a CR or the limit stands before that. */
+    private int plainEnd() {
+        byte[] bytes = buffer;
+        int at = position;
+        while (true) {
+            while (at + Long.BYTES <= limit && !holdsControl((long) EIGHT.get(bytes, at))) {
+                at += Long.BYTES;
+            }
+            int stop = Math.min(at + Long.BYTES, limit);
+            while (at < stop && bytes[at] != '"' && !isLineEnd(bytes[at])) {
+                at++;
+            }
+            if (at < stop || at == limit) {
+                return at;
+            }
+        }
+    }
+
+    /** True when one of the eight ASCII bytes is a quote or one that sorts before it, such as a line end. */
+    private static boolean holdsControl(long eight) {
+        return ((eight - AFTER_QUOTE) & ~eight & HIGH_BITS) != 0;
+    }
+
+    private CharSequence firstCell(int end) {
+        int at = begin;
+        while (at < end && buffer[at] != ',') {
+            at++;
+        }
+        return keyPlace.at(buffer, begin, at);
     }
 
     /** Splits the row that begins here and returns where the next one does, or {@link #INCOMPLETE}. */

@@ -32,12 +32,11 @@ public final class CsvSignalStore implements SignalStore {
      */
     @Override
     public List<Signal> history(EnterpriseId enterprise) {
-        try (Stream<History> histories = histories()) {
-            return histories
-                    .takeWhile(history -> history.enterprise().compareTo(enterprise) <= 0)
+        try (Stream<Undecoded> stored = undecoded()) {
+            return stored.takeWhile(history -> history.enterprise().compareTo(enterprise) <= 0)
                     .filter(history -> history.enterprise().equals(enterprise))
                     .findFirst()
-                    .map(History::signals)
+                    .map(history -> history.decode().get().signals())
                     .orElse(List.of());
         }
     }
@@ -51,11 +50,28 @@ public final class CsvSignalStore implements SignalStore {
      */
     @Override
     public Stream<History> histories() {
+        return undecoded().map(history -> history.decode().get());
+    }
+
+    /** {@inheritDoc} Reading only looks for the ends of the rows; a bad row is told when its firm is decoded. */
+    @Override
+    public Stream<Undecoded> undecoded() {
         if (!Files.isDirectory(directory)) {
             throw new PlatformFault(
                     ProblemCode.STORE_UNAVAILABLE, "There is no directory " + directory.getFileName(), null);
         }
         MergedFiles merged = MergedFiles.open(directory);
         return StreamSupport.stream(merged, false).onClose(merged::close);
+    }
+
+    @Override
+    public Stream<History> historiesAfter(EnterpriseId last) {
+        return undecodedAfter(last).map(history -> history.decode().get());
+    }
+
+    /** {@inheritDoc} The rows before are split but not decoded. */
+    @Override
+    public Stream<Undecoded> undecodedAfter(EnterpriseId last) {
+        return undecoded().dropWhile(history -> history.enterprise().compareTo(last) <= 0);
     }
 }

@@ -2,7 +2,6 @@ package techflow.features.store.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -12,9 +11,10 @@ import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalKind;
 import techflow.features.store.SignalStore.History;
+import techflow.features.store.SignalStore.Undecoded;
 
 /** The sorted files of a directory, merged firm by firm. */
-final class MergedFiles extends Spliterators.AbstractSpliterator<History> implements AutoCloseable {
+final class MergedFiles extends Spliterators.AbstractSpliterator<Undecoded> implements AutoCloseable {
     private final List<SortedSignalFile> files = new ArrayList<>();
 
     private MergedFiles() {
@@ -36,16 +36,39 @@ final class MergedFiles extends Spliterators.AbstractSpliterator<History> implem
         }
     }
 
+    /** What one file holds of a firm. */
+    private record Part(SortedSignalFile file, FirmRows rows) {}
+
     @Override
-    public boolean tryAdvance(Consumer<? super History> action) {
-        Optional<EnterpriseId> next =
-                files.stream().flatMap(file -> file.firm().stream()).min(Comparator.naturalOrder());
+    public boolean tryAdvance(Consumer<? super Undecoded> action) {
+        Optional<EnterpriseId> next = first();
         next.ifPresent(enterprise -> {
-            List<Signal> signals = new ArrayList<>();
-            files.forEach(file -> file.take(enterprise, signals));
-            action.accept(new History(enterprise, signals));
+            List<Part> parts = new ArrayList<>(files.size());
+            for (SortedSignalFile file : files) {
+                file.take(enterprise).ifPresent(rows -> parts.add(new Part(file, rows)));
+            }
+            action.accept(new Undecoded(enterprise, () -> decode(enterprise, parts)));
         });
         return next.isPresent();
+    }
+
+    private Optional<EnterpriseId> first() {
+        Optional<EnterpriseId> first = Optional.empty();
+        for (SortedSignalFile file : files) {
+            Optional<EnterpriseId> firm = file.firm();
+            if (firm.isPresent() && (first.isEmpty() || firm.get().compareTo(first.get()) < 0)) {
+                first = firm;
+            }
+        }
+        return first;
+    }
+
+    private static History decode(EnterpriseId enterprise, List<Part> parts) {
+        List<Signal> signals = new ArrayList<>();
+        for (Part part : parts) {
+            part.file.decode(part.rows, signals);
+        }
+        return new History(enterprise, signals);
     }
 
     @Override

@@ -101,14 +101,13 @@ public final class SignalDirectory {
 
     /** About how many firms the directory holds, by the rows of their profiles; empty when it has no profiles. */
     public static OptionalLong firms(Path directory) {
-        long rows =
-                switch (format(directory)) {
-                    case CSV ->
-                        SignalFiles.find(directory, SignalKind.ENTERPRISE_PROFILE)
-                                .map(file -> lines(file) - 1)
-                                .orElse(0L);
-                    case PARQUET -> new ParquetSignalStore(directory).rows(SignalKind.ENTERPRISE_PROFILE);
-                };
+        long rows = switch (format(directory)) {
+            case CSV ->
+                SignalFiles.find(directory, SignalKind.ENTERPRISE_PROFILE)
+                        .map(file -> lines(file) - 1)
+                        .orElse(0L);
+            case PARQUET -> new ParquetSignalStore(directory).rows(SignalKind.ENTERPRISE_PROFILE);
+        };
         return rows > 0 ? OptionalLong.of(rows) : OptionalLong.empty();
     }
 

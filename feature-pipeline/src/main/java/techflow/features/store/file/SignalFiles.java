@@ -3,8 +3,10 @@ package techflow.features.store.file;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import techflow.problem.Violation;
 /** Names and faults of signal files. */
 final class SignalFiles {
     private static final int BUFFER = 1 << 16;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private SignalFiles() {}
 
@@ -59,6 +62,16 @@ final class SignalFiles {
             bytes.close();
             throw e;
         }
+    }
+
+    /** The file without the mark of byte order that some programs put before the text. */
+    static InputStream openText(Path file) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(open(file), BYTE_ORDER_MARK.length);
+        byte[] head = start.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(head, BYTE_ORDER_MARK)) {
+            start.unread(head);
+        }
+        return start;
     }
 
     static RecordFault malformed(Path file, String rule, String found, String advice) {

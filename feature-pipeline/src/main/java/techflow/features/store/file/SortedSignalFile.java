@@ -1,57 +1,97 @@
 package techflow.features.store.file;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalKind;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 
-/** A file whose rows ascend by enterprise, read one firm at a time. */
+/**
+ * A file whose rows ascend by enterprise. One thread takes the rows of one firm after the other, not decoded; any thread
+ * decodes what was taken.
+ */
 final class SortedSignalFile implements AutoCloseable {
-    private final Path file;
-    private final CsvSignalReader reader;
-    private Optional<Signal> ahead = Optional.empty();
+    private static final int CODE = 0;
 
-    private SortedSignalFile(Path file, CsvSignalReader reader) {
+    private final Path file;
+    private final SignalKind kind;
+    private final InputStream bytes;
+    private final CsvRows rows;
+    private final CsvColumns columns;
+
+    /** Decoders that no thread uses now: what they remember makes them worth keeping. */
+    private final Queue<Decoder> idle = new ConcurrentLinkedQueue<>();
+
+    private Optional<EnterpriseId> ahead = Optional.empty();
+
+    private record Decoder(CsvRows rows, CsvLines lines) {}
+
+    private SortedSignalFile(Path file, SignalKind kind, InputStream bytes) {
         this.file = file;
-        this.reader = reader;
+        this.kind = kind;
+        this.bytes = bytes;
+        this.rows = new CsvRows(bytes);
+        this.columns = CsvLines.header(file, kind, rows);
+        advance();
     }
 
     static SortedSignalFile open(Path file, SignalKind kind) {
-        SortedSignalFile sorted = new SortedSignalFile(file, CsvSignalReader.open(file, kind));
         try {
-            sorted.read();
-            return sorted;
-        } catch (RuntimeException e) {
-            sorted.close();
-            throw e;
+            InputStream bytes = SignalFiles.openText(file);
+            try {
+                return new SortedSignalFile(file, kind, bytes);
+            } catch (RuntimeException e) {
+                bytes.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw SignalFiles.unavailable(file, e);
         }
     }
 
     /** The firm whose rows come next, empty at the end. */
     Optional<EnterpriseId> firm() {
-        return ahead.map(Signal::enterprise);
+        return ahead;
     }
 
-    /** Adds the rows of the firm if it is the next one. */
-    void take(EnterpriseId enterprise, List<Signal> signals) {
-        while (ahead.isPresent() && ahead.get().enterprise().equals(enterprise)) {
-            signals.add(ahead.get());
-            read();
+    /** The rows of the firm if it is the next one. */
+    Optional<FirmRows> take(EnterpriseId enterprise) {
+        if (ahead.isEmpty() || !ahead.get().equals(enterprise)) {
+            return Optional.empty();
         }
+        FirmRows taken = new FirmRows(rows.line());
+        while (ahead.isPresent() && ahead.get().equals(enterprise)) {
+            rows.copyTo(taken);
+            advance();
+        }
+        return Optional.of(taken);
     }
 
-    private void read() {
-        Optional<Signal> last = ahead;
-        ahead = reader.hasNext() ? Optional.of(accepted(last, reader.next())) : Optional.empty();
+    /** Adds the signals of rows taken before; on any thread. */
+    void decode(FirmRows taken, List<Signal> signals) {
+        Decoder decoder = Optional.ofNullable(idle.poll()).orElseGet(this::decoder);
+        taken.into(decoder.rows);
+        while (decoder.lines.next()) {
+            signals.add(accepted(decoder.lines.line()));
+        }
+        idle.add(decoder);
     }
 
-    private Signal accepted(Optional<Signal> last, SignalLine line) {
+    private Decoder decoder() {
+        CsvRows own = new CsvRows(InputStream.nullInputStream());
+        return new Decoder(own, new CsvLines(file, kind, columns, own));
+    }
+
+    private Signal accepted(SignalLine line) {
         return switch (line) {
-            case SignalLine.Accepted accepted -> inOrder(last, accepted);
+            case SignalLine.Accepted accepted -> accepted.signal();
             case SignalLine.Rejected rejected ->
                 throw new RecordFault(
                         ProblemCode.SIGNAL_MALFORMED,
@@ -60,21 +100,49 @@ final class SortedSignalFile implements AutoCloseable {
         };
     }
 
-    private Signal inOrder(Optional<Signal> last, SignalLine.Accepted row) {
-        EnterpriseId enterprise = row.signal().enterprise();
-        if (last.isPresent() && last.get().enterprise().compareTo(enterprise) > 0) {
+    private void advance() {
+        Optional<EnterpriseId> last = ahead;
+        boolean any = CsvLines.read(file, () -> rows.nextWhole(columns.position(CODE)));
+        ahead = any ? Optional.of(firm(last, rows.key())) : Optional.empty();
+    }
+
+    private EnterpriseId firm(Optional<EnterpriseId> last, CharSequence code) {
+        if (last.isPresent() && last.get().code().contentEquals(code)) {
+            return last.get();
+        }
+        String text = code.toString();
+        if (!EnterpriseId.violations("uscc", text).isEmpty()) {
+            throw refused();
+        }
+        EnterpriseId enterprise = new EnterpriseId(text);
+        if (last.isPresent() && last.get().compareTo(enterprise) > 0) {
             throw SignalFiles.malformed(
                     file,
                     "rows must ascend by uscc",
-                    "line " + row.line() + ": " + enterprise.masked() + " after "
-                            + last.get().enterprise().masked(),
+                    "line " + rows.line() + ": " + enterprise.masked() + " after "
+                            + last.get().masked(),
                     "sort the file by uscc in ASCII order, header line first");
         }
-        return row.signal();
+        return enterprise;
+    }
+
+    /** The fault of a row whose firm cannot be told, with all that is wrong with it. */
+    private RuntimeException refused() {
+        FirmRows row = new FirmRows(rows.line());
+        rows.copyTo(row);
+        Decoder decoder = decoder();
+        row.into(decoder.rows);
+        decoder.lines.next();
+        accepted(decoder.lines.line());
+        return new IllegalStateException("a row without a valid code was accepted");
     }
 
     @Override
     public void close() {
-        reader.close();
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            throw SignalFiles.unavailable(file, e);
+        }
     }
 }

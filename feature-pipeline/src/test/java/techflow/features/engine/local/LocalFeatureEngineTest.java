@@ -110,7 +110,7 @@ class LocalFeatureEngineTest extends FeatureEngineKit {
         });
 
         assertThat(written).hasValue(firms.size());
-        assertThat(widest.get()).isLessThan(20);
+        assertThat(widest.get()).isLessThan(150);
     }
 
     @Test

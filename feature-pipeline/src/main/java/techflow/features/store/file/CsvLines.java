@@ -1,0 +1,91 @@
+package techflow.features.store.file;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import techflow.features.signal.EnterpriseId;
+import techflow.features.signal.Signal;
+import techflow.features.signal.SignalDecoder;
+import techflow.features.signal.SignalDecoder.Decoded;
+import techflow.features.signal.SignalKind;
+import techflow.problem.Violation;
+
+/** Rows of a file of one kind, decoded one by one. Not thread-safe. */
+final class CsvLines {
+    private final Path file;
+    private final SignalKind kind;
+    private final CsvColumns columns;
+    private final CsvRows rows;
+    private Optional<EnterpriseId> last = Optional.empty();
+
+    CsvLines(Path file, SignalKind kind, CsvColumns columns, CsvRows rows) {
+        this.file = file;
+        this.kind = kind;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /** Reads the header line, which tells where the columns stand. */
+    static CsvColumns header(Path file, SignalKind kind, CsvRows rows) {
+        boolean any = read(file, rows::next);
+        return CsvColumns.of(
+                file,
+                kind,
+                any ? rows.cells().stream().map(CharSequence::toString).toList() : List.of());
+    }
+
+    /** Goes to the next row; false at the end. */
+    boolean next() {
+        return read(file, rows::next);
+    }
+
+    /** What becomes of the row. */
+    SignalLine line() {
+        List<CharSequence> cells = rows.cells();
+        if (cells.size() != columns.size()) {
+            return wrongLength(cells.size());
+        }
+        return switch (SignalDecoder.decode(kind, columns.inOrder(cells), last)) {
+            case Decoded.Accepted accepted -> accepted(accepted.signal());
+            case Decoded.Rejected rejected -> new SignalLine.Rejected(rows.line(), rejected.violations());
+        };
+    }
+
+    private SignalLine accepted(Signal signal) {
+        if (last.isEmpty() || !last.get().equals(signal.enterprise())) {
+            last = Optional.of(signal.enterprise());
+        }
+        return new SignalLine.Accepted(rows.line(), signal);
+    }
+
+    private SignalLine wrongLength(int found) {
+        return new SignalLine.Rejected(
+                rows.line(),
+                List.of(new Violation(
+                        "row",
+                        "must have " + columns.size() + " cells like the header line",
+                        found + " cells",
+                        "check the separators and the quotes of this line")));
+    }
+
+    /** A step of reading that may meet bytes which are no CSV. */
+    interface Step {
+        boolean read() throws IOException;
+    }
+
+    /** Takes the step; what goes wrong becomes a fault that names the file. */
+    static boolean read(Path file, Step step) {
+        try {
+            return step.read();
+        } catch (CharacterCodingException e) {
+            throw SignalFiles.malformed(file, "must be UTF-8", "other bytes", "save the file as UTF-8");
+        } catch (CsvRows.BrokenCsv e) {
+            throw SignalFiles.malformed(
+                    file, "must be CSV with closed quotes", String.valueOf(e.getMessage()), "correct the line named");
+        } catch (IOException e) {
+            throw SignalFiles.unavailable(file, e);
+        }
+    }
+}
