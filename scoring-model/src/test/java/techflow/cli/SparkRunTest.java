@@ -61,7 +61,7 @@ class SparkRunTest {
                 .toList();
 
         assertThat(jars).as("the class path is seen").anyMatch(jar -> jar.startsWith("picocli-"));
-        assertThat(jars).noneMatch(jar -> jar.matches("(spark|scala|hadoop|techflow-spark)-.*\\.jar"));
+        assertThat(jars).noneMatch(jar -> jar.matches("(spark|scala|techflow-spark)-.*\\.jar"));
         assertThat(SparkRun.class.getResource("/org/apache/spark/SparkContext.class"))
                 .isNull();
     }
