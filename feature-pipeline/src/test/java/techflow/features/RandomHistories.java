@@ -456,7 +456,8 @@ public final class RandomHistories {
                     year,
                     level,
                     year < 2025 ? TaxRating.Rule.RULE_2014 : TaxRating.Rule.STA_2025_12,
-                    chance(0.6) ? OptionalDouble.of(least + random.nextInt(10)) : OptionalDouble.empty());
+                    chance(0.6) ? OptionalDouble.of(least + random.nextInt(10)) : OptionalDouble.empty(),
+                    level == TaxRating.Level.C && year % 2 == 0 ? Optional.of(TaxRating.Level.D) : Optional.empty());
         }
 
         /** Half of the firms have one total a month, the others a row for each of some taxes; never both. */

@@ -288,7 +288,8 @@ public final class SignalSamples {
                 year(header),
                 level,
                 newRule ? TaxRating.Rule.STA_2025_12 : TaxRating.Rule.RULE_2014,
-                random.nextBoolean() ? OptionalDouble.of(least + random.nextInt(10)) : OptionalDouble.empty());
+                random.nextBoolean() ? OptionalDouble.of(least + random.nextInt(10)) : OptionalDouble.empty(),
+                level == TaxRating.Level.B ? Optional.of(TaxRating.Level.C) : Optional.empty());
     }
 
     private MonthlyTax monthlyTax(SignalHeader header) {

@@ -135,6 +135,18 @@ record FeatureTrainingSet(
         return set.build();
     }
 
+    /** As {@link #compute}, each firm ranked among all of these firms as of the same instant. */
+    TrainingSet computeAmongThemselves(FeatureCatalog catalog, LongConsumer progress) {
+        StagedPopulation population = new StagedPopulation(catalog, asOfs);
+        new LocalFeatureEngine(Runtime.getRuntime().availableProcessors(), progress)
+                .compute(
+                        store,
+                        population.catalog(),
+                        population.spine(firms),
+                        vector -> population.add(vector, bad.apply(vector.enterprise(), vector.asOf())));
+        return population.trainingSet(population.tables());
+    }
+
     private static Optional<Boolean> label(Outcome outcome, AsOf asOf) {
         return switch (OutcomeDefinition.TWELVE_MONTHS.label(outcome, asOf)) {
             case GOOD -> Optional.of(false);

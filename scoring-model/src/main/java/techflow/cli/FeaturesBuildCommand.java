@@ -21,8 +21,7 @@ import techflow.features.build.DirectoryTarget;
 import techflow.features.build.FeatureBuild;
 import techflow.features.build.InputIdentity;
 import techflow.features.build.TableTarget;
-import techflow.features.catalog.StandardCatalog;
-import techflow.features.definition.FeatureCatalog;
+import techflow.features.peer.PeerTables;
 import techflow.features.snapshot.AsOf;
 import techflow.features.store.Spine;
 import techflow.features.store.file.SpineFile;
@@ -36,6 +35,9 @@ import techflow.features.store.vector.VectorFormat;
 final class FeaturesBuildCommand implements Callable<Integer> {
     @Mixin
     private SourceOption source = new SourceOption();
+
+    @Mixin
+    private PeersOption peers = new PeersOption();
 
     @Mixin
     private EngineOption engine = new EngineOption();
@@ -98,17 +100,20 @@ final class FeaturesBuildCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--firms-per-part must be at least 1");
         }
         Workspace workspace = Workspace.fromLauncher();
-        FeatureCatalog catalog = StandardCatalog.catalog();
         Spine spine = spine();
         Steps steps = new Steps(System.err, 1, Steps.onTerminal());
         long start = System.nanoTime();
         try (SourceOption.Opened from = source.open(workspace)) {
             SortedMap<String, String> inputs = from.identity().inputs();
             describe(inputs);
-            long firms = spine.isEveryFirm() ? from.firms().orElse(-1) : spine.enterprises().size();
+            PeerTables tables = from.peers().apply(peers);
+            PeersOption.describe(tables, inputs);
+            long firms = spine.isEveryFirm()
+                    ? from.firms().orElse(-1)
+                    : spine.enterprises().size();
             BuildResult result = steps.call("Building features", firms, progress -> {
                 try (Sink sink = open(workspace)) {
-                    return new FeatureBuild(engine.engine(), catalog, firmsPerPart)
+                    return new FeatureBuild(engine.engine(), PeersOption.catalog(tables), firmsPerPart)
                             .run(from.store(), spine, inputs, sink.target(), progress);
                 }
             });
@@ -137,11 +142,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
                 file -> inputs.put("spine", InputIdentity.ofFile(file)),
                 () -> inputs.put(
                         "as-of",
-                        asOfs().stream()
-                                .sorted()
-                                .distinct()
-                                .map(AsOf::toString)
-                                .collect(Collectors.joining(", "))));
+                        asOfs().stream().sorted().distinct().map(AsOf::toString).collect(Collectors.joining(", "))));
     }
 
     /** A target with the database that it may need. */

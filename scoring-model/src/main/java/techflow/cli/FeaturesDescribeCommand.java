@@ -134,30 +134,31 @@ final class FeaturesDescribeCommand implements Callable<Integer> {
                             "没有数据：先运行 ./techflow up，或用 --data、--database 指定",
                             "no data: run ./techflow up once, or name some with --data or --database"));
         }
-        return source.read(store -> firm.map(SignalSource::enterprise)
-                .or(() -> first(store, definition))
-                .map(enterprise -> example(store, definition, enterprise))
+        return source.read((store, bound) -> firm.map(SignalSource::enterprise)
+                .or(() -> first(store, bound, definition))
+                .map(enterprise -> example(store, bound, definition, enterprise))
                 .orElse(List.of("  " + language.of("没有一家企业有该指标的值", "no firm has a value of it"))));
     }
 
-    private List<String> example(SignalStore store, FeatureDefinition definition, EnterpriseId enterprise) {
+    private List<String> example(
+            SignalStore store, FeatureCatalog bound, FeatureDefinition definition, EnterpriseId enterprise) {
         List<Signal> history = store.history(enterprise);
         Snapshot snapshot = source.snapshot(store, enterprise);
-        return WorkedExample.of(definition, snapshot, history).lines(language).stream()
+        return WorkedExample.of(bound, definition, snapshot, history).lines(language).stream()
                 .map(line -> "  " + line)
                 .toList();
     }
 
     /** The first of the store's firms, by code, with a value within its range; else one with a value at its end. */
-    private Optional<EnterpriseId> first(SignalStore store, FeatureDefinition definition) {
+    private Optional<EnterpriseId> first(SignalStore store, FeatureCatalog bound, FeatureDefinition definition) {
         Optional<EnterpriseId> known = Optional.empty();
         try (Stream<SignalStore.History> histories = store.histories()) {
             for (java.util.Iterator<SignalStore.History> firms =
                             histories.limit(FIRMS_TRIED).iterator();
                     firms.hasNext(); ) {
                 SignalStore.History history = firms.next();
-                FeatureValue value =
-                        definition.valueOn(Snapshot.cut(history.enterprise(), source.asOf(), history.signals()));
+                FeatureValue value = WorkedExample.value(
+                        bound, definition, Snapshot.cut(history.enterprise(), source.asOf(), history.signals()));
                 if (value instanceof FeatureValue.Missing) {
                     continue;
                 }

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import techflow.datasets.synthetic.DatasetWriter;
 import techflow.features.catalog.StandardCatalog;
 import techflow.features.definition.FeatureCatalog;
+import techflow.features.peer.PeerTables;
 import techflow.scoring.training.FeatureProfile;
 import techflow.scoring.training.FeatureScreen;
 import techflow.scoring.training.TrainingSet;
@@ -43,6 +46,9 @@ final class FeaturesListCommand implements Callable<Integer> {
     @Option(names = "--definitions", description = "print the definitions alone, whatever data there are")
     private boolean definitionsOnly;
 
+    @Mixin
+    private PeersOption peers = new PeersOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandLine.Model.CommandSpec spec;
@@ -70,7 +76,7 @@ final class FeaturesListCommand implements Callable<Integer> {
         FeatureTrainingSet source = FeatureTrainingSet.in(folder, asOfs);
         Steps steps = new Steps(System.err, 2, Steps.onTerminal());
         TrainingSet set =
-                steps.call("Building features", source.firms().size(), progress -> source.compute(catalog, progress));
+                steps.call("Building features", source.firms().size(), progress -> compute(source, folder, progress));
         List<FeatureProfile> profiles = steps.call(
                 "Binning each feature",
                 () -> new FeatureScreen(TrainingSettings.STANDARD.binning()).profiles(set, catalog.definitions()));
@@ -84,6 +90,14 @@ final class FeaturesListCommand implements Callable<Integer> {
                 source.asOfs().getLast().date(),
                 folder,
                 Files.exists(folder.resolve(DatasetWriter.TRUTH)) ? " (SYNTHETIC 合成数据)" : "");
+    }
+
+    /** Ranked by the tables that were named or stand beside the signals; without any, among the firms listed. */
+    private TrainingSet compute(FeatureTrainingSet source, Path folder, LongConsumer progress) {
+        PeerTables tables = peers.besides(SignalSource.signals(folder));
+        return tables.isEmpty()
+                ? source.computeAmongThemselves(catalog, progress)
+                : source.compute(catalog.against(tables), progress);
     }
 
     private Optional<Path> folder() {

@@ -34,7 +34,7 @@ import techflow.problem.RecordFault;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A folder stands for its .csv and .csv.gz files. The kind follows from the file's name and columns. Rows that"
+            "A folder stands for its .csv, .csv.gz and .parquet files. The kind follows from the file's name and columns. Rows that"
                     + " break the contract go into NAME.rejects.csv with line, rule, value and advice; rows of unknown"
                     + " firms or patents are stored with a warning. The same file again changes nothing; an interrupted"
                     + " load goes on where it was. One bad file does not stop the others.",

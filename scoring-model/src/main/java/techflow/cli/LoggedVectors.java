@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureVector;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record LoggedVectors(List<Logged> vectors, Map<String, Integer> otherSchemas) {
     private static final String QUERY = """
-            select requested_at, inputs from score_log
+            select requested_at, inputs, peer_table_id from score_log
             where requested_at >= ? order by requested_at desc, score_id limit ?""";
 
     /**
@@ -36,8 +37,9 @@ record LoggedVectors(List<Logged> vectors, Map<String, Integer> otherSchemas) {
      *
      * @param requestedAt when the score was asked for
      * @param vector what the service computed then
+     * @param peerTable id of the peer table that ranked the firm, empty when none did
      */
-    record Logged(Instant requestedAt, FeatureVector vector) {}
+    record Logged(Instant requestedAt, FeatureVector vector, Optional<String> peerTable) {}
 
     /**
      * The newest logged vectors.
@@ -57,7 +59,9 @@ record LoggedVectors(List<Logged> vectors, Map<String, Integer> otherSchemas) {
                     String inputs = row.getString(2);
                     try {
                         vectors.add(new Logged(
-                                row.getObject(1, OffsetDateTime.class).toInstant(), VectorJson.read(inputs, schema)));
+                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                VectorJson.read(inputs, schema),
+                                Optional.ofNullable(row.getString(3))));
                     } catch (ModelFault otherSchema) {
                         others.merge(version(inputs), 1, Integer::sum);
                     }

@@ -58,6 +58,7 @@ final class ParityCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         try (DatabaseOption.Opened opened = database.open(Workspace.fromLauncher())) {
+            opened.url().migrate();
             LoggedVectors logged = logged(opened.url());
             print(logged, out);
             if (logged.vectors().isEmpty()) {
@@ -84,8 +85,7 @@ final class ParityCommand implements Callable<Integer> {
 
     private ParityReport report(LoggedVectors logged, DatabaseUrl url, LongConsumer progress) {
         return ParityReport.of(
-                logged.vectors(),
-                catalog,
+                new ParityCatalogs(catalog, url.dataSource()).of(logged.vectors()),
                 new PostgresSignalStore(url.dataSource()),
                 new LocalFeatureEngine(Runtime.getRuntime().availableProcessors(), progress));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import techflow.cli.LoggedVectors.Logged;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureName;
+import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureVector;
 import techflow.features.engine.FeatureEngine;
@@ -41,14 +42,30 @@ record ParityReport(DiffReport diff, Map<FeatureName, Span> spans) {
         }
     }
 
-    /** Recomputes every logged vector at its own as-of with the batch engine. */
-    static ParityReport of(List<Logged> logged, FeatureCatalog catalog, SignalStore store, FeatureEngine engine) {
+    /**
+     * Recomputes every logged vector at its own as-of with the batch engine.
+     *
+     * @param logged by the catalogue that must give them again, all of one schema; at least one
+     */
+    static ParityReport of(Map<FeatureCatalog, List<Logged>> logged, SignalStore store, FeatureEngine engine) {
+        FeatureSchema schema = logged.keySet().iterator().next().schema();
+        VectorDiff diff = new VectorDiff(schema, schema);
+        Map<FeatureName, Span> spans = new HashMap<>();
+        logged.forEach((catalog, vectors) -> compare(vectors, catalog, store, engine, diff, spans));
+        return new ParityReport(diff.report(), Map.copyOf(spans));
+    }
+
+    private static void compare(
+            List<Logged> logged,
+            FeatureCatalog catalog,
+            SignalStore store,
+            FeatureEngine engine,
+            VectorDiff diff,
+            Map<FeatureName, Span> spans) {
         Map<Spine.Point, List<Logged>> byPoint = logged.stream()
                 .collect(Collectors.groupingBy(one ->
                         new Spine.Point(one.vector().enterprise(), one.vector().asOf())));
         Spine spine = Spine.of(byPoint.keySet());
-        VectorDiff diff = new VectorDiff(catalog.schema(), catalog.schema());
-        Map<FeatureName, Span> spans = new HashMap<>();
         engine.compute(new OnlyOnSpine(store, spine), catalog, spine, batch -> {
             Spine.Point point = new Spine.Point(batch.enterprise(), batch.asOf());
             for (Logged online : byPoint.getOrDefault(point, List.of())) {
@@ -56,7 +73,6 @@ record ParityReport(DiffReport diff, Map<FeatureName, Span> spans) {
                 note(online, batch, spans);
             }
         });
-        return new ParityReport(diff.report(), Map.copyOf(spans));
     }
 
     boolean isEqual() {

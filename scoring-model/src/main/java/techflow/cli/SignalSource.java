@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import techflow.datasets.synthetic.DatasetWriter;
+import techflow.features.definition.FeatureCatalog;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.snapshot.AsOf;
 import techflow.features.snapshot.Snapshot;
@@ -34,6 +36,9 @@ final class SignalSource {
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 
+    @Mixin
+    private PeersOption peers = new PeersOption();
+
     private final AsOf started = new AsOf(Instant.now());
 
     /** The instant asked for; without one, that at which the command began. */
@@ -50,13 +55,16 @@ final class SignalSource {
         return data.isPresent() || database.isThere(Workspace.fromLauncher());
     }
 
-    /** What the work gives on the store, which is open while it runs. */
-    <T> T read(Function<SignalStore, T> work) {
+    /** What the work gives on the store, which is open while it runs, and on the catalogue with the ranks beside it. */
+    <T> T read(BiFunction<SignalStore, FeatureCatalog, T> work) {
         if (data.isPresent()) {
-            return work.apply(new CsvSignalStore(signals(data.get())));
+            Path signals = signals(data.get());
+            return work.apply(new CsvSignalStore(signals), PeersOption.catalog(peers.besides(signals)));
         }
         try (DatabaseOption.Opened opened = database.open(Workspace.fromLauncher())) {
-            return work.apply(new PostgresSignalStore(opened.url().dataSource()));
+            opened.url().migrate();
+            DataSource database = opened.url().dataSource();
+            return work.apply(new PostgresSignalStore(database), PeersOption.catalog(peers.besides(database)));
         }
     }
 

@@ -8,9 +8,11 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import techflow.features.build.InputIdentity;
+import techflow.features.peer.PeerTables;
 import techflow.features.store.SignalStore;
 import techflow.features.store.file.SignalDirectory;
 import techflow.features.store.postgres.PostgresSignalStore;
@@ -31,9 +33,16 @@ final class SourceOption {
      * @param name for people
      * @param store the signals
      * @param firms about how many firms it holds, empty when that costs a whole reading
+     * @param peers the tables beside the signals, looked at only where they are needed, unless others were named
      * @param release lets go of it
      */
-    record Opened(String name, SignalStore store, OptionalLong firms, Identity identity, Runnable release)
+    record Opened(
+            String name,
+            SignalStore store,
+            OptionalLong firms,
+            Identity identity,
+            Function<PeersOption, PeerTables> peers,
+            Runnable release)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -65,6 +74,7 @@ final class SourceOption {
                 store,
                 SignalDirectory.firms(directory),
                 () -> InputIdentity.ofDirectory(directory),
+                peers -> peers.besides(directory),
                 () -> {});
     }
 
@@ -77,6 +87,7 @@ final class SourceOption {
                     new PostgresSignalStore(opened.url().dataSource()),
                     firms(opened.url()),
                     () -> InputIdentity.ofDatabase(opened.url().dataSource()),
+                    peers -> peers.besides(opened.url().dataSource()),
                     opened::close);
         } catch (RuntimeException e) {
             opened.close();

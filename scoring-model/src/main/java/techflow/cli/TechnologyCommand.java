@@ -1,13 +1,13 @@
 package techflow.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import techflow.features.signal.EnterpriseId;
-import techflow.features.snapshot.Snapshot;
 import techflow.scoring.settings.TechnologySettings;
 
 /** {@code techflow technology CODE}: the whole technology side of one firm, from one snapshot, each point explained. */
@@ -33,11 +33,11 @@ final class TechnologyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnterpriseId enterprise = SignalSource.enterprise(code);
-        Snapshot snapshot = source.read(store -> source.snapshot(store, enterprise));
         PrintWriter out = spec.commandLine().getOut();
-        new TechnologyReport(TechnologySettings.shipped(), language)
-                .lines(snapshot)
-                .forEach(out::println);
+        List<String> lines =
+                source.read((store, catalog) -> new TechnologyReport(TechnologySettings.shipped(), language, catalog)
+                        .lines(source.snapshot(store, enterprise)));
+        lines.forEach(out::println);
         out.flush();
         return ExitCode.DONE;
     }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import techflow.features.catalog.StandardCatalog;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureVector;
@@ -34,12 +33,14 @@ import techflow.scoring.wording.LabelText;
 final class TechnologyReport {
     private final TechnologySettings settings;
     private final OutputLanguage language;
-    private final FeatureCatalog catalog = StandardCatalog.catalog();
+    private final FeatureCatalog catalog;
     private final List<String> lines = new ArrayList<>();
 
-    TechnologyReport(TechnologySettings settings, OutputLanguage language) {
+    /** @param catalog bound to the peer tables beside the signals */
+    TechnologyReport(TechnologySettings settings, OutputLanguage language, FeatureCatalog catalog) {
         this.settings = settings;
         this.language = language;
+        this.catalog = catalog;
     }
 
     /** Everything is computed from this snapshot and nothing else. */

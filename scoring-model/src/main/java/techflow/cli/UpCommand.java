@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import techflow.datasets.synthetic.EconomySettings;
-import techflow.scoring.registry.ModelAlias;
+import techflow.features.catalog.StandardCatalog;
 import techflow.scoring.registry.postgres.PostgresModelRegistry;
 
 /** {@code techflow up}: from nothing to the first answer, and then serving until it is stopped. */
@@ -87,9 +87,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static boolean hasChampion(DatabaseUrl url) {
-        return new PostgresModelRegistry(url.dataSource())
-                .bearer(ModelAlias.CHAMPION)
-                .isPresent();
+        return ChampionFeatures.areServed(
+                new PostgresModelRegistry(url.dataSource()),
+                StandardCatalog.catalog().schema());
     }
 
     private EconomySettings economy() {

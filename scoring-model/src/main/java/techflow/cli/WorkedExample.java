@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureValue;
 import techflow.features.signal.Column;
@@ -36,21 +37,32 @@ record WorkedExample(FeatureDefinition definition, Snapshot snapshot, FeatureVal
      */
     record Used(Signal signal, boolean decisive) {}
 
-    static WorkedExample of(FeatureDefinition definition, Snapshot snapshot, Collection<Signal> history) {
-        FeatureValue value = definition.valueOn(snapshot);
+    /** @param catalog bound to the peer tables by which a rank among peers is told */
+    static WorkedExample of(
+            FeatureCatalog catalog, FeatureDefinition definition, Snapshot snapshot, Collection<Signal> history) {
+        FeatureValue value = value(catalog, definition, snapshot);
         List<Used> signals = new ArrayList<>();
         for (SignalKind kind : SignalKind.values()) {
             if (definition.reads().contains(kind)) {
                 for (Signal signal : snapshot.signals(kind, kind.type())) {
                     signals.add(new Used(
-                            signal, signals.size() < TRIED && decides(definition, snapshot, history, signal, value)));
+                            signal,
+                            signals.size() < TRIED && decides(catalog, definition, snapshot, history, signal, value)));
                 }
             }
         }
         return new WorkedExample(definition, snapshot, value, signals);
     }
 
+    /** A rank is told by the whole catalogue, from the firm's other features. */
+    static FeatureValue value(FeatureCatalog catalog, FeatureDefinition definition, Snapshot snapshot) {
+        return definition.rankOf().isPresent()
+                ? catalog.compute(snapshot).value(definition.name())
+                : definition.valueOn(snapshot);
+    }
+
     private static boolean decides(
+            FeatureCatalog catalog,
             FeatureDefinition definition,
             Snapshot snapshot,
             Collection<Signal> history,
@@ -60,8 +72,7 @@ record WorkedExample(FeatureDefinition definition, Snapshot snapshot, FeatureVal
         List<Signal> without = history.stream()
                 .filter(one -> one.kind() != left.kind() || !one.naturalKey().equals(left.naturalKey()))
                 .toList();
-        return !definition
-                .valueOn(Snapshot.cut(snapshot.enterprise(), asOf, without))
+        return !value(catalog, definition, Snapshot.cut(snapshot.enterprise(), asOf, without))
                 .equals(value);
     }
 

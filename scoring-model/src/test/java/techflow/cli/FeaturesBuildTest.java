@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,8 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import techflow.datasets.synthetic.DatasetWriter;
 import techflow.datasets.synthetic.EconomySettings;
 import techflow.datasets.synthetic.SyntheticEconomy;
+import techflow.features.catalog.StandardCatalog;
+import techflow.features.peer.PeerStaging;
+import techflow.features.peer.PeerTable;
 import techflow.features.signal.Signal;
+import techflow.features.snapshot.AsOf;
+import techflow.features.snapshot.Snapshot;
 import techflow.features.store.SignalStore;
+import techflow.features.store.file.FilePeerTables;
 import techflow.features.store.file.SignalDirectory;
 import techflow.features.store.postgres.PostgresSignalLoader;
 import techflow.testing.TestDatabase;
@@ -57,7 +64,8 @@ class FeaturesBuildTest {
 
     @Test
     void csv_parquet_and_gzip_give_equal_vectors() {
-        assertThat(run("export", "--from", signals(), "--to", work.resolve("p"))).isZero();
+        assertThat(run("export", "--from", signals(), "--to", work.resolve("p")))
+                .isZero();
         assertThat(run("export", "--from", work.resolve("p"), "--to", work.resolve("z"), "--format", "csv", "--gzip"))
                 .isZero();
         assertThat(out.toString()).contains(FIRMS + " firms").contains("csv (gzip)");
@@ -77,9 +85,12 @@ class FeaturesBuildTest {
         TestDatabase database = TestDatabase.fresh();
         String url = "postgresql://" + TestDatabase.USER + "@" + database.host() + ":" + database.port() + "/"
                 + database.name();
-        try (Stream<SignalStore.History> histories = SignalDirectory.open(signals()).histories()) {
+        try (Stream<SignalStore.History> histories =
+                SignalDirectory.open(signals()).histories()) {
             new PostgresSignalLoader(database.dataSource())
-                    .load(histories.flatMap(history -> history.signals().stream()).map(Signal.class::cast));
+                    .load(histories
+                            .flatMap(history -> history.signals().stream())
+                            .map(Signal.class::cast));
         }
 
         assertThat(run("export", "--database", url, "--to", work.resolve("p"))).isZero();
@@ -100,6 +111,45 @@ class FeaturesBuildTest {
     }
 
     @Test
+    void a_build_ranks_by_the_tables_beside_its_signals_and_does_not_go_on_with_others() {
+        run("export", "--from", signals(), "--to", work.resolve("p"));
+        build("p", "unranked", "parquet");
+        Path tables = work.resolve("tables");
+        PeerStaging staging = new PeerStaging(StandardCatalog.catalog());
+        AsOf asOf = AsOf.startOf(LocalDate.parse(AS_OF));
+        PeerTable.Builder table = staging.table(asOf, 1);
+        try (Stream<SignalStore.History> histories =
+                SignalDirectory.open(signals()).histories()) {
+            histories.forEach(
+                    one -> table.add(staging.catalog().compute(Snapshot.cut(one.enterprise(), asOf, one.signals()))));
+        }
+        assertThat(buildWith(tables, "ranked")).isEqualTo(ExitCode.DATA_BROKEN);
+        assertThat(err.toString()).contains("--peers", "must hold a table of");
+        new FilePeerTables(tables).save(table.build());
+        assertThat(buildWith(tables, "ranked")).as(err.toString()).isZero();
+
+        assertThat(run("features", "diff", work.resolve("unranked"), work.resolve("ranked")))
+                .isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(out.toString()).contains("peer_pct_sales").doesNotContain("✗ tax_sales_12m");
+        assertThat(buildWith(tables, "unranked")).isEqualTo(ExitCode.DATA_BROKEN);
+        assertThat(err.toString()).contains("peer tables");
+    }
+
+    private int buildWith(Path tables, String to) {
+        return run(
+                "features",
+                "build",
+                "--from",
+                work.resolve("p"),
+                "--as-of",
+                AS_OF,
+                "--out",
+                work.resolve(to),
+                "--peers",
+                tables);
+    }
+
+    @Test
     void other_vectors_are_different_and_shown_with_masked_firms() throws IOException {
         run("export", "--from", signals(), "--to", work.resolve("p"));
         build("p", "now", "parquet");
@@ -108,7 +158,15 @@ class FeaturesBuildTest {
                 .get(1)
                 .substring(0, 18);
         Files.write(spine, List.of("uscc,as_of", firm + "," + AS_OF));
-        assertThat(run("features", "build", "--from", work.resolve("p"), "--spine", spine, "--out", work.resolve("one")))
+        assertThat(run(
+                        "features",
+                        "build",
+                        "--from",
+                        work.resolve("p"),
+                        "--spine",
+                        spine,
+                        "--out",
+                        work.resolve("one")))
                 .isZero();
 
         assertThat(run("features", "diff", work.resolve("now"), work.resolve("one")))
@@ -123,8 +181,7 @@ class FeaturesBuildTest {
     void a_changed_input_is_refused_by_name_until_restart() throws IOException {
         run("export", "--from", signals(), "--to", work.resolve("p"));
         build("p", "v", "parquet");
-        Files.setLastModifiedTime(
-                work.resolve("p/patent.parquet"), java.nio.file.attribute.FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(work.resolve("p/patent.parquet"), java.nio.file.attribute.FileTime.fromMillis(1_000));
 
         assertThat(run("features", "build", "--from", work.resolve("p"), "--as-of", AS_OF, "--out", work.resolve("v")))
                 .isEqualTo(ExitCode.DATA_BROKEN);

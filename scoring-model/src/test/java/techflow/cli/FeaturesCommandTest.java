@@ -79,7 +79,7 @@ class FeaturesCommandTest {
         var history = new CsvSignalStore(SignalSource.signals(SyntheticFolder.FOLDER)).history(SyntheticFolder.firm());
         Snapshot snapshot =
                 Snapshot.cut(SyntheticFolder.firm(), AsOf.startOf(java.time.LocalDate.of(2026, 11, 1)), history);
-        WorkedExample example = WorkedExample.of(definition, snapshot, history);
+        WorkedExample example = WorkedExample.of(StandardCatalog.catalog(), definition, snapshot, history);
         // twelve whole months with one month of lag, each with sales
         assertThat(example.signals()).filteredOn(WorkedExample.Used::decisive).hasSizeBetween(6, 12);
         assertThat(example.value()).isEqualTo(definition.valueOn(snapshot));

@@ -15,11 +15,17 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import techflow.features.catalog.StandardCatalog;
+import techflow.features.definition.FeatureCatalog;
+import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureVector;
+import techflow.features.peer.PeerStaging;
+import techflow.features.peer.PeerTable;
+import techflow.features.peer.PeerTables;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Money;
 import techflow.features.signal.MonthlyTax;
@@ -28,6 +34,7 @@ import techflow.features.signal.SignalHeader;
 import techflow.features.snapshot.AsOf;
 import techflow.features.snapshot.Snapshot;
 import techflow.features.store.file.CsvSignalStore;
+import techflow.features.store.postgres.PostgresPeerTables;
 import techflow.features.store.postgres.PostgresSignalLoader;
 import techflow.scoring.artifact.VectorJson;
 import techflow.testing.TestDatabase;
@@ -108,6 +115,48 @@ class ParityCommandTest {
         assertThat(out.toString()).contains("not compared: 1 of feature set old-fs-", "3 vectors compared");
     }
 
+    @Test
+    void ranks_are_computed_again_with_the_very_table_that_the_log_names() throws SQLException {
+        PeerTable ranked = table(AS_OF, vectors);
+        PeerTable later = table(AsOf.startOf(LocalDate.of(2026, 10, 1)), vectors);
+        PeerTable other = table(AS_OF, vectors.subList(0, 1));
+        Stream.of(ranked, later, other).forEach(new PostgresPeerTables(database.dataSource())::save);
+        FeatureName rank = new FeatureName("peer_pct_sales");
+        List<FeatureVector> withRanks = recomputed(PeerTables.of(List.of(ranked)));
+        assertThat(withRanks).anyMatch(one -> !Double.isNaN(one.number(rank)));
+        List<FeatureVector> beforeAnyTable = recomputed(PeerTables.of(List.of(later)));
+        for (int i = 0; i < vectors.size(); i++) {
+            log("ranked-" + i, FIRST, VectorJson.write(withRanks.get(i)), Optional.of(ranked.id()));
+            log("early-" + i, FIRST, VectorJson.write(beforeAnyTable.get(i)), Optional.empty());
+        }
+        assertThat(run()).as(out.toString() + err).isZero();
+        assertThat(out.toString()).contains("9 vectors compared");
+
+        log("wrong", FIRST.plusSeconds(9), VectorJson.write(withRanks.getLast()), Optional.of(other.id()));
+        assertThat(run()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(out.toString()).contains("✗ peer_pct_");
+    }
+
+    /** As {@code peers build} makes it, but of groups however small. */
+    private static PeerTable table(AsOf asOf, List<FeatureVector> population) {
+        PeerStaging staging = new PeerStaging(StandardCatalog.catalog());
+        PeerTable.Builder builder = staging.table(asOf, 1);
+        population.forEach(one -> builder.add(
+                staging.catalog().compute(Snapshot.cut(one.enterprise(), asOf, history(one.enterprise())))));
+        return builder.build();
+    }
+
+    private List<FeatureVector> recomputed(PeerTables tables) {
+        FeatureCatalog catalog = StandardCatalog.catalog().against(tables);
+        return vectors.stream()
+                .map(one -> catalog.compute(Snapshot.cut(one.enterprise(), AS_OF, history(one.enterprise()))))
+                .toList();
+    }
+
+    private static List<Signal> history(EnterpriseId firm) {
+        return new CsvSignalStore(SignalSource.signals(SyntheticFolder.FOLDER)).history(firm);
+    }
+
     private int run(String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "parity",
@@ -122,8 +171,12 @@ class ParityCommandTest {
     }
 
     private void log(String scoreId, Instant at, String inputs) throws SQLException {
+        log(scoreId, at, inputs, Optional.empty());
+    }
+
+    private void log(String scoreId, Instant at, String inputs, Optional<String> peerTable) throws SQLException {
         String sql = "insert into score_log values (?, ?, ?, ?, 'LOAN_REVIEW', 'A-1', 'k', 'r', 'API', repeat('a', 64),"
-                + " 't', ?, '{}', '{}')";
+                + " 't', ?, '{}', '{}', ?)";
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, scoreId);
@@ -131,6 +184,7 @@ class ParityCommandTest {
             insert.setString(3, vectors.getFirst().enterprise().code());
             insert.setObject(4, OffsetDateTime.ofInstant(AS_OF.instant(), ZoneOffset.UTC));
             insert.setString(5, inputs);
+            insert.setString(6, peerTable.orElse(null));
             insert.executeUpdate();
         }
     }

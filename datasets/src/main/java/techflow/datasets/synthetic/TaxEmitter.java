@@ -168,7 +168,16 @@ final class TaxEmitter implements Emitter {
                 log.restate(rating(year, published, level, shown), published);
                 if (details.chance(REPAIRED) && level == TaxRating.Level.C) {
                     LocalDate repaired = published.plusDays(details.between(60, 240));
-                    log.restate(rating(year, repaired, TaxRating.Level.B, 70 + details.between(0, 8)), repaired);
+                    TaxRating better = rating(year, repaired, TaxRating.Level.B, 70 + details.between(0, 8));
+                    log.restate(
+                            new TaxRating(
+                                    better.header(),
+                                    year,
+                                    better.level(),
+                                    better.rule(),
+                                    better.score(),
+                                    Optional.of(level)),
+                            repaired);
                 }
             }
         }

@@ -23,6 +23,7 @@ final class TaxRatingFeatures {
     private static final Range LEVELS = new Range(1, 5);
     private static final Range CHANGE = new Range(-4, 4);
     private static final Range SCORE = new Range(0, 100);
+    private static final Range FLAG = new Range(0, 1);
     private static final int RATING_YEARS = 3;
     private static final String RULES =
             "《纳税缴费信用管理办法》, STA Announcement 2025 No. 12, and before it STA Announcement 2014 No. 40";
@@ -34,7 +35,7 @@ final class TaxRatingFeatures {
     private TaxRatingFeatures() {}
 
     static List<FeatureDefinition> features() {
-        return List.of(level(), change(), score());
+        return List.of(level(), change(), score(), repaired());
     }
 
     private static FeatureDefinition level() {
@@ -78,6 +79,21 @@ final class TaxRatingFeatures {
                 .source(RULES)
                 .reads(TAX_RATING)
                 .is(snapshot -> rated(snapshot, ratings -> score(ratings.getFirst())));
+    }
+
+    private static FeatureDefinition repaired() {
+        return feature("tax_rating_repaired_36m", "近三年纳税缴费信用修复", TAX)
+                .describedAs("1 when the tax credit rating of any of the 3 calendar years before the as-of year stands"
+                        + " repaired (信用修复) as known then; else 0.")
+                .in(Unit.COUNT, FLAG)
+                .noDirection("a repair proves both a breach and its cure, so that it may speak either way")
+                .missingMeans(NOT_RATED)
+                .source(RULES + ", on credit repair")
+                .reads(TAX_RATING)
+                .is(snapshot -> rated(
+                        snapshot,
+                        ratings -> FeatureValue.of(
+                                ratings.stream().anyMatch(r -> r.repairedFrom().isPresent()) ? 1 : 0)));
     }
 
     private static FeatureValue score(TaxRating rating) {

@@ -19,26 +19,31 @@ import techflow.features.store.postgres.LoadFile;
  * @param source its rows
  */
 public record InputFile(Path path, LoadFile file, long rows, SignalSource source) {
-    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
+    private static final String PARQUET = ".parquet";
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", PARQUET);
 
     /**
-     * Looks at a file: hash, encoding, kind.
+     * Looks at a CSV or Parquet file: hash, encoding, kind.
      *
      * @param kind what it holds; empty to find out from its name and columns
-     * @throws techflow.problem.RecordFault FILE_MALFORMED when it is missing, not UTF-8, or of an unknown kind
+     * @throws techflow.problem.RecordFault FILE_MALFORMED when it is missing, not UTF-8 or not whole, or of an unknown kind
      * @throws techflow.problem.PlatformFault STORE_UNAVAILABLE when it cannot be read
      */
     public static InputFile examine(Path path, Optional<SignalKind> kind) {
-        if (path.toString().endsWith(".parquet")) {
-            throw Refusal.of(path, "must be .csv or .csv.gz", "Parquet", "export it as CSV");
-        }
+        return path.toString().endsWith(PARQUET) ? parquet(path, kind) : csv(path, kind);
+    }
+
+    private static InputFile csv(Path path, Optional<SignalKind> kind) {
         Inspection seen = Inspection.of(path);
         SignalKind found = kind.orElseGet(() -> KindDetection.of(path, CsvSource.header(path)));
-        return new InputFile(
-                path,
-                new LoadFile(String.valueOf(path.getFileName()), found, seen.sha256(), seen.bytes()),
-                Math.max(0, seen.lines() - 1),
-                new CsvSource(path, found));
+        return new InputFile(path, seen.file(path, found), Math.max(0, seen.lines() - 1), new CsvSource(path, found));
+    }
+
+    private static InputFile parquet(Path path, Optional<SignalKind> kind) {
+        Inspection seen = Inspection.ofBinary(path);
+        ParquetSource.Footer footer = ParquetSource.Footer.of(path);
+        SignalKind found = kind.orElseGet(() -> KindDetection.of(path, footer.columns()));
+        return new InputFile(path, seen.file(path, found), footer.rows(), new ParquetSource(path, found));
     }
 
     /**

@@ -13,13 +13,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import techflow.features.signal.SignalKind;
+import techflow.features.store.postgres.LoadFile;
 
 /**
- * One look at the bytes of a text file before a row of it is read.
+ * One look at the bytes of a file before a row of it is read.
  *
  * @param sha256 of the bytes on disk
  * @param bytes on disk
- * @param lines line feeds in the text
+ * @param lines line feeds in the text, 0 of a file that is no text
  */
 record Inspection(String sha256, long bytes, long lines) {
     private static final int BUFFER = 1 << 16;
@@ -40,6 +42,22 @@ record Inspection(String sha256, long bytes, long lines) {
         } catch (IOException e) {
             throw Refusal.unreadable(file, e);
         }
+    }
+
+    /** Of a file that is no text: hash and size alone. */
+    static Inspection ofBinary(Path file) {
+        MessageDigest digest = newDigest();
+        try (InputStream disk = new DigestInputStream(Files.newInputStream(file), digest)) {
+            disk.transferTo(OutputStream.nullOutputStream());
+            return new Inspection(HexFormat.of().formatHex(digest.digest()), Files.size(file), 0);
+        } catch (IOException e) {
+            throw Refusal.unreadable(file, e);
+        }
+    }
+
+    /** What the ledger says of the file. */
+    LoadFile file(Path path, SignalKind kind) {
+        return new LoadFile(String.valueOf(path.getFileName()), kind, sha256, bytes);
     }
 
     private static long read(Path file, InputStream disk) throws IOException {

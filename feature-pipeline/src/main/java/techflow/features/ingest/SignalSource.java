@@ -17,7 +17,7 @@ public interface SignalSource {
         void close();
     }
 
-    /** Texts of rows by line, asked for in ascending order. */
+    /** Texts of rows by line, or by row number where there are no lines, asked for in ascending order. */
     interface Texts extends AutoCloseable {
         /** The row that begins in this line. */
         String at(long line);

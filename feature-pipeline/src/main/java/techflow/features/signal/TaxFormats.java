@@ -35,6 +35,10 @@ final class TaxFormats {
         var score = format.cell(
                 optionalQuantity("score", "points of the rating, 0 to 100, empty when judged directly", "93.5"),
                 TaxRating::score);
+        var repairedFrom = format.cell(
+                optional(word("repaired_from", Level.class, "level before its repair (信用修复), empty when not repaired")
+                        .withExample("")),
+                TaxRating::repairedFrom);
         return format.yearBegunByItsDay(year)
                 .rule(
                         level,
@@ -49,8 +53,17 @@ final class TaxFormats {
                         "must be STA_2025_12 for a year from 2026 on",
                         s -> s.rule() == Rule.STA_2025_12 || s.year() <= 2025)
                 .rule(score, "must not be more than 100", s -> s.score().orElse(0) <= MOST_POINTS)
-                .reads(row ->
-                        new TaxRating(row.header(), row.get(year), row.get(level), row.get(rule), row.get(score)));
+                .rule(
+                        repairedFrom,
+                        "must be a worse level than level: a repair never lowers it",
+                        s -> s.repairedFrom().isEmpty() || s.repairedFrom().get().compareTo(s.level()) > 0)
+                .reads(row -> new TaxRating(
+                        row.header(),
+                        row.get(year),
+                        row.get(level),
+                        row.get(rule),
+                        row.get(score),
+                        row.get(repairedFrom)));
     }
 
     /** Fewest points of a level. A firm may be rated lower than its points, never higher. */

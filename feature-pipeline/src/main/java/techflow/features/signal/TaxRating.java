@@ -1,5 +1,6 @@
 package techflow.features.signal;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,8 +12,11 @@ import java.util.OptionalDouble;
  * @param level the level
  * @param rule the rule it was rated under
  * @param score points of the rating, 0 to 100, empty when not supplied or when the level was judged directly (直接判级)
+ * @param repairedFrom the worse level that 信用修复 turned into this one, empty when it was not repaired
  */
-public record TaxRating(SignalHeader header, int year, Level level, Rule rule, OptionalDouble score) implements Signal {
+public record TaxRating(
+        SignalHeader header, int year, Level level, Rule rule, OptionalDouble score, Optional<Level> repairedFrom)
+        implements Signal {
     private static final int FIRST_YEAR_UNDER_THE_NEW_RULE = 2025;
 
     /** A rating without points, under the rule in force in the April after its year. */
@@ -23,6 +27,11 @@ public record TaxRating(SignalHeader header, int year, Level level, Rule rule, O
                 level,
                 year < FIRST_YEAR_UNDER_THE_NEW_RULE ? Rule.RULE_2014 : Rule.STA_2025_12,
                 OptionalDouble.empty());
+    }
+
+    /** A rating that was not repaired. */
+    public TaxRating(SignalHeader header, int year, Level level, Rule rule, OptionalDouble score) {
+        this(header, year, level, rule, score, Optional.empty());
     }
 
     /** From best to worst: A (90 and more), B (70–90), M (new or without income), C (40–70), D. */

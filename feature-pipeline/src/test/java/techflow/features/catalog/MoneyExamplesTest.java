@@ -121,6 +121,22 @@ class MoneyExamplesTest {
         assertThat(number("tax_rating_score", history.subList(1, 2))).isEqualTo(93);
     }
 
+    @Test
+    void a_repaired_rating_is_told_for_three_years_and_a_better_one_without_repair_is_not() {
+        TaxRating repaired = new TaxRating(
+                header(LocalDate.of(2023, 12, 31), 300),
+                2023,
+                TaxRating.Level.B,
+                TaxRating.Rule.RULE_2014,
+                OptionalDouble.empty(),
+                Optional.of(TaxRating.Level.D));
+        TaxRating plain = new TaxRating(header(LocalDate.of(2024, 12, 31), 110), 2024, TaxRating.Level.A);
+        assertThat(number("tax_rating_repaired_36m", List.of(repaired, plain))).isEqualTo(1);
+        assertThat(number("tax_rating_repaired_36m", List.of(plain))).isEqualTo(0);
+        assertThat(value("tax_rating_repaired_36m", NOW, List.of()))
+                .isEqualTo(FeatureValue.missing(MissingReason.NO_DATA));
+    }
+
     private static MonthlyInvoices sold(
             YearMonth month, int buyers, double top, double five, Optional<Money> circular) {
         return new MonthlyInvoices(

@@ -85,11 +85,17 @@ final class NaiveFlows extends NaiveReading {
             }
         }
         if (last == null) {
-            for (String name : List.of("tax_level", "tax_level_change", "tax_rating_score")) {
+            for (String name : List.of("tax_level", "tax_level_change", "tax_rating_score", "tax_rating_repaired_36m")) {
                 missing(name, all(TaxRating.class).isEmpty() ? NO_DATA : NOT_ENOUGH_HISTORY);
             }
             return;
         }
+        int repaired = 0;
+        for (TaxRating candidate : all(TaxRating.class)) {
+            boolean recent = candidate.year() > today.getYear() - 4;
+            repaired = recent && candidate.repairedFrom().isPresent() ? 1 : repaired;
+        }
+        say("tax_rating_repaired_36m", repaired);
         int points = 5 - "ABMCD".indexOf(last.level().name());
         say("tax_level", points);
         if (before == null) {

@@ -51,7 +51,9 @@ public final class ArtifactLoader implements ModelLoader {
         catalog.schema().differenceTo(artifact.schema()).ifPresent(difference -> {
             throw new ModelFault(
                     ProblemCode.SCHEMA_MISMATCH,
-                    "The model was trained on other features than this release computes: " + difference,
+                    "The model was trained on other features than this release computes: " + difference
+                            + "; promote a model of " + catalog.schema().version()
+                            + ", or go on with the release that trained this one",
                     Parameter.safe("expected", catalog.schema()),
                     Parameter.safe("found", artifact.schema()));
         });

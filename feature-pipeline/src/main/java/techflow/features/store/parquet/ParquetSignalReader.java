@@ -85,6 +85,11 @@ public final class ParquetSignalReader implements AutoCloseable {
                 .orElseGet(() -> SignalDecoder.decode(kind, cells(0)));
     }
 
+    /** The cells of the current row in the order of {@link SignalFormat#header()}, as the decoder judges them. */
+    public List<String> texts() {
+        return cells(0);
+    }
+
     /** The current row, which must keep its contract. */
     Signal signal() {
         return switch (decoded()) {
