@@ -116,7 +116,7 @@ class ClusterTest {
     }
 
     private JobReport job(SparkSession spark) {
-        return new SparkFeatureJob(spark, StandardCatalog.catalog())
+        return new SparkFeatureJob(spark)
                 .run(JobOptions.parse(
                         List.of(
                                 "--signals",

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import techflow.features.PeerWorld;
 import techflow.features.catalog.StandardCatalog;
+import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureVector;
 import techflow.features.engine.local.LocalFeatureEngine;
@@ -29,7 +31,9 @@ import techflow.features.signal.SignalKind;
 import techflow.features.snapshot.AsOf;
 import techflow.features.store.Spine;
 import techflow.features.store.file.CsvSignalWriter;
+import techflow.features.store.file.FilePeerTables;
 import techflow.features.store.postgres.PostgresSignalLoader;
+import techflow.features.store.vector.VectorSet;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
@@ -99,6 +103,65 @@ class SparkFeatureJobTest {
     void every_firm_with_signals_is_looked_at_when_only_days_are_given() {
         assertThat(run("parquet:" + shared.resolve("signals"), "--as-of", String.join(",", DAYS)))
                 .isEqualTo(expected(HISTORIES.keySet().stream().toList()));
+    }
+
+    @Test
+    void bound_to_peer_tables_it_ranks_as_the_local_engine_does() {
+        PeerWorld world = PeerWorld.world();
+        List<Signal> signals =
+                world.histories().values().stream().flatMap(List::stream).toList();
+        ParquetSamples.write(spark, signals, directory.resolve("world"), 1);
+        world.tables().all().forEach(new FilePeerTables(directory.resolve("peers"))::save);
+        AsOf asOf = AsOf.startOf(LocalDate.of(2026, 9, 1));
+
+        List<FeatureVector> vectors = run(
+                "parquet:" + directory.resolve("world"),
+                "--as-of",
+                "2026-09-01",
+                "--peers",
+                directory.resolve("peers").toString());
+
+        List<FeatureVector> expected = new ArrayList<>();
+        new LocalFeatureEngine(2)
+                .compute(
+                        new MemorySignalStore(world.histories()),
+                        world.catalog(),
+                        Spine.everyFirm(List.of(asOf)),
+                        expected::add);
+        assertThat(vectors).as("seed " + PeerWorld.SEED).isEqualTo(expected);
+        FeatureName rank = StandardCatalog.catalog().definitions().stream()
+                .filter(definition -> definition.rankOf().isPresent())
+                .findFirst()
+                .orElseThrow()
+                .name();
+        assertThat(vectors).anyMatch(vector -> vector.value(rank) instanceof FeatureValue.Numeric);
+    }
+
+    @Test
+    void peer_tables_that_are_not_there_are_refused_before_any_work() {
+        RecordFault fault = catchThrowableOfType(
+                RecordFault.class,
+                () -> run(
+                        "parquet:" + shared.resolve("signals"),
+                        "--as-of",
+                        "2024-07-01",
+                        "--peers",
+                        directory.toString()));
+
+        assertThat(fault.violations()).extracting(Violation::field).containsExactly("--peers");
+        assertThat(out()).doesNotExist();
+    }
+
+    @Test
+    void the_result_is_read_as_that_of_any_build() {
+        List<FeatureVector> vectors = run("parquet:" + shared.resolve("signals"), "--as-of", "2024-07-01");
+
+        VectorSet set = VectorSet.open(out());
+
+        assertThat(set.schema()).isEqualTo(StandardCatalog.catalog().schema());
+        try (Stream<FeatureVector> read = set.vectors()) {
+            assertThat(read).isEqualTo(vectors);
+        }
     }
 
     @Test
@@ -213,7 +276,7 @@ class SparkFeatureJobTest {
     private JobReport run(Map<String, String> environment, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--out", out().toString()));
-        return new SparkFeatureJob(spark, StandardCatalog.catalog()).run(JobOptions.parse(all, environment));
+        return new SparkFeatureJob(spark).run(JobOptions.parse(all, environment));
     }
 
     private List<FeatureVector> vectors() {
