@@ -29,9 +29,11 @@ import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalKind;
 import techflow.features.snapshot.AsOf;
+import techflow.features.store.SignalWriter;
 import techflow.features.store.Spine;
 import techflow.features.store.file.CsvSignalWriter;
 import techflow.features.store.file.FilePeerTables;
+import techflow.features.store.parquet.ParquetSignalWriter;
 import techflow.features.store.postgres.PostgresSignalLoader;
 import techflow.features.store.vector.VectorSet;
 import techflow.problem.ProblemCode;
@@ -106,11 +108,13 @@ class SparkFeatureJobTest {
     }
 
     @Test
-    void bound_to_peer_tables_it_ranks_as_the_local_engine_does() {
+    void bound_to_peer_tables_it_ranks_an_exported_population_as_the_local_engine_does() {
         PeerWorld world = PeerWorld.world();
         List<Signal> signals =
                 world.histories().values().stream().flatMap(List::stream).toList();
-        ParquetSamples.write(spark, signals, directory.resolve("world"), 1);
+        try (SignalWriter writer = ParquetSignalWriter.into(directory.resolve("world"))) {
+            signals.forEach(writer::write);
+        }
         world.tables().all().forEach(new FilePeerTables(directory.resolve("peers"))::save);
         AsOf asOf = AsOf.startOf(LocalDate.of(2026, 9, 1));
 
