@@ -1,8 +1,11 @@
 package techflow.features.aggregate;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import techflow.features.signal.PatentEvent;
@@ -18,7 +21,7 @@ public final class PatentEvents {
     private static final PatentEvents NONE = new PatentEvents();
 
     private final Map<PatentEventType, PatentEvent> last = new EnumMap<>(PatentEventType.class);
-    private Optional<LocalDate> nextFeeDue = Optional.empty();
+    private final List<LocalDate> feeDays = new ArrayList<>(0);
 
     private PatentEvents() {}
 
@@ -38,10 +41,7 @@ public final class PatentEvents {
 
     private void add(PatentEvent event) {
         last.put(event.type(), event);
-        if (event.nextFeeDue().isPresent()
-                && (nextFeeDue.isEmpty() || event.nextFeeDue().get().isAfter(nextFeeDue.get()))) {
-            nextFeeDue = event.nextFeeDue();
-        }
+        event.nextFeeDue().ifPresent(feeDays::add);
     }
 
     /** Whether it ever happened. */
@@ -63,6 +63,6 @@ public final class PatentEvents {
 
     /** Last day for the next annual fee without a surcharge: the latest that any event told, empty when none did. */
     public Optional<LocalDate> nextFeeDue() {
-        return nextFeeDue;
+        return feeDays.stream().max(Comparator.naturalOrder());
     }
 }

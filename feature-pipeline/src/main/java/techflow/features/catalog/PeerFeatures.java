@@ -2,8 +2,8 @@ package techflow.features.catalog;
 
 import static techflow.features.definition.FeatureDefinition.feature;
 import static techflow.features.definition.FeatureFamily.PEER;
+import static techflow.features.signal.SignalKind.ANNUAL_REPORT;
 import static techflow.features.signal.SignalKind.ENTERPRISE_PROFILE;
-import static techflow.features.signal.SignalKind.MONTHLY_TAX;
 
 import java.util.List;
 import techflow.features.definition.FeatureDefinition;
@@ -53,7 +53,7 @@ final class PeerFeatures {
                                 .source("same-stage comparison as in the innovation points of Hangzhou (Binjiang);"
                                         + " groups and formula are own design"),
                         base)
-                .reads(ENTERPRISE_PROFILE, MONTHLY_TAX)
+                .reads(ENTERPRISE_PROFILE, ANNUAL_REPORT)
                 .readsToo(base.reads())
                 .ranks(base.name());
     }

@@ -16,6 +16,7 @@ import techflow.features.definition.FeatureDefinition.Range;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.Unit;
+import techflow.features.peer.LifeStage;
 import techflow.features.signal.EnterpriseProfile;
 import techflow.features.signal.TechnologyField;
 import techflow.features.snapshot.Snapshot;
@@ -23,14 +24,6 @@ import techflow.features.snapshot.Snapshot;
 /** 企业概况: who the firm is. */
 final class ProfileFeatures {
     private static final double DAYS_PER_YEAR = 365.25;
-    private static final String START_UP = "START_UP";
-    private static final String GROWTH = "GROWTH";
-    private static final String MATURE = "MATURE";
-    private static final int START_UP_YEARS = 3;
-    private static final int SMALL_START_UP_YEARS = 5;
-    private static final int MATURE_YEARS = 8;
-    private static final double SMALL_REVENUE = 20e6;
-    private static final double LARGE_REVENUE = 100e6;
 
     private ProfileFeatures() {}
 
@@ -87,7 +80,7 @@ final class ProfileFeatures {
                                 + " MATURE from 8 years with known revenue of RMB 100 million; else GROWTH. Age on the as-of day, a"
                                 + " year has 365.25 days; revenue of the latest annual report that tells it, of the 3 calendar years"
                                 + " before the as-of year.")
-                .oneOf(START_UP, GROWTH, MATURE)
+                .oneOf(LifeStage.START_UP.name(), LifeStage.GROWTH.name(), LifeStage.MATURE.name())
                 .noDirection("a stage selects what to compare a firm with, it is not better or worse")
                 .missingMeans("no master data known, or a registration date after the as-of day")
                 .source("初创期, 成长期, 稳定期 of the 创新积分制 guideline, which publishes no limits; the limits are our own")
@@ -101,12 +94,9 @@ final class ProfileFeatures {
         }
         double[] revenue =
                 AnnualFigures.ofLast(ResearchFeatures.RECENT_YEARS, snapshot).disclosed(1, ResearchFeatures::revenue);
-        boolean small = revenue.length > 0 && revenue[0] < SMALL_REVENUE;
-        boolean large = revenue.length > 0 && revenue[0] >= LARGE_REVENUE;
-        if (age.value() < START_UP_YEARS || (small && age.value() < SMALL_START_UP_YEARS)) {
-            return new FeatureValue.Category(START_UP);
-        }
-        return new FeatureValue.Category(large && age.value() >= MATURE_YEARS ? MATURE : GROWTH);
+        return LifeStage.of(age.value(), revenue.length > 0 ? revenue[0] : Double.NaN)
+                .<FeatureValue>map(stage -> new FeatureValue.Category(stage.name()))
+                .orElseGet(() -> FeatureValue.missing(MissingReason.UNDEFINED));
     }
 
     private static FeatureValue withProfile(Snapshot snapshot, Function<EnterpriseProfile, FeatureValue> value) {

@@ -28,8 +28,7 @@ public final class PeerTables implements PeerReference {
     /** Older tables say too little of today: a year, and a month to make the next one. */
     public static final int OLDEST_DAYS = 400;
 
-    private static final FeatureName AGE = new FeatureName("firm_age_years");
-    private static final FeatureName SALES = new FeatureName("tax_sales_12m");
+    private static final FeatureName STAGE = new FeatureName("enterprise_stage");
 
     private final NavigableMap<AsOf, PeerTable> byAsOf;
 
@@ -121,6 +120,9 @@ public final class PeerTables implements PeerReference {
     }
 
     static PeerGroup group(String industry, String province, FeatureVector vector) {
-        return PeerGroup.of(industry, LifeStage.of(vector.number(AGE), vector.number(SALES)), province);
+        Optional<LifeStage> stage = vector.value(STAGE) instanceof FeatureValue.Category known
+                ? Optional.of(LifeStage.valueOf(known.label()))
+                : Optional.empty();
+        return PeerGroup.of(industry, stage, province);
     }
 }

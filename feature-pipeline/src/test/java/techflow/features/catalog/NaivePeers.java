@@ -113,14 +113,6 @@ final class NaivePeers {
     }
 
     private static String stage(Map<String, FeatureValue> answers) {
-        if (!(answers.get("firm_age_years") instanceof FeatureValue.Numeric age)) {
-            return "";
-        }
-        boolean salesKnown = answers.get("tax_sales_12m") instanceof FeatureValue.Numeric;
-        double sales = answers.get("tax_sales_12m") instanceof FeatureValue.Numeric known ? known.value() : 0;
-        if (age.value() < 3 || (age.value() < 5 && salesKnown && sales < 20e6)) {
-            return " young ";
-        }
-        return age.value() >= 8 && salesKnown && sales >= 100e6 ? " old " : " growing ";
+        return answers.get("enterprise_stage") instanceof FeatureValue.Category stage ? " " + stage.label() + " " : "";
     }
 }

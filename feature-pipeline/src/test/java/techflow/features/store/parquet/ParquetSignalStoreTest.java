@@ -100,7 +100,8 @@ class ParquetSignalStoreTest extends SignalStoreKit {
                 Instant.parse("2026-04-20T00:00:00Z"),
                 " ",
                 2025,
-                "A")));
+                "A",
+                "STA_2025_12")));
 
         RecordFault fault = catchThrowableOfType(RecordFault.class, () -> histories(new ParquetSignalStore(directory)));
 
@@ -160,7 +161,14 @@ class ParquetSignalStoreTest extends SignalStoreKit {
     }
 
     private static List<Object> rating(String code, int year, String level) {
-        return List.of(code, LocalDate.of(2025, 12, 31), Instant.parse("2026-04-20T00:00:00Z"), "STA", year, level);
+        return List.of(
+                code,
+                LocalDate.of(2025, 12, 31),
+                Instant.parse("2026-04-20T00:00:00Z"),
+                "STA",
+                year,
+                level,
+                "STA_2025_12");
     }
 
     private void ratings(List<List<Object>> rows) {
