@@ -16,8 +16,9 @@ final class EngineOption {
             names = "--engine",
             paramLabel = "NAME[:ARG]",
             defaultValue = "local",
-            description = "local[:THREADS], this machine, all cores by default; or spark[:MASTER] such as spark:local[2] or"
-                    + " spark:spark://host:7077 (default: ${DEFAULT-VALUE})")
+            description =
+                    "local[:THREADS], this machine, all cores by default; or spark[:MASTER] such as spark:local[2] or"
+                            + " spark:spark://host:7077 (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private String words;
 

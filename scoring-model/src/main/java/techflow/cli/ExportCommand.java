@@ -71,9 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         try (SourceOption.Opened from = source.open(Workspace.fromLauncher())) {
             delete(partial);
             Written written = steps.call(
-                    "Exporting signals",
-                    from.firms().orElse(-1),
-                    progress -> write(from.store(), partial, progress));
+                    "Exporting signals", from.firms().orElse(-1), progress -> write(from.store(), partial, progress));
             Files.move(partial, folder);
             print(from.name(), written, (System.nanoTime() - start) / 1e9);
         }

@@ -110,7 +110,9 @@ final class FeaturesBuildCommand implements Callable<Integer> {
         try (SourceOption.Opened from = source.open(workspace)) {
             SortedMap<String, String> inputs = from.identity().inputs();
             describe(inputs);
-            long firms = spine.isEveryFirm() ? from.firms().orElse(-1) : spine.enterprises().size();
+            long firms = spine.isEveryFirm()
+                    ? from.firms().orElse(-1)
+                    : spine.enterprises().size();
             BuildResult result = steps.call("Building features", firms, progress -> {
                 try (Sink sink = open(workspace)) {
                     return new FeatureBuild(engine.engine(), catalog, firmsPerPart)
@@ -165,11 +167,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
                 file -> inputs.put("spine", InputIdentity.ofFile(file)),
                 () -> inputs.put(
                         "as-of",
-                        asOfs().stream()
-                                .sorted()
-                                .distinct()
-                                .map(AsOf::toString)
-                                .collect(Collectors.joining(", "))));
+                        asOfs().stream().sorted().distinct().map(AsOf::toString).collect(Collectors.joining(", "))));
     }
 
     /** A target with the database that it may need. */

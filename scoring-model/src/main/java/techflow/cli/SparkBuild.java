@@ -46,11 +46,10 @@ record SparkBuild(String master, SourceOption source, Optional<Path> spine, List
 
     /** Absolute, because the executors run elsewhere. */
     private static String signals(Path folder) {
-        String form =
-                switch (SignalDirectory.format(folder)) {
-                    case CSV -> "csv:";
-                    case PARQUET -> "parquet:";
-                };
+        String form = switch (SignalDirectory.format(folder)) {
+            case CSV -> "csv:";
+            case PARQUET -> "parquet:";
+        };
         return form + folder.toAbsolutePath();
     }
 

@@ -57,7 +57,8 @@ class FeaturesBuildTest {
 
     @Test
     void csv_parquet_and_gzip_give_equal_vectors() {
-        assertThat(run("export", "--from", signals(), "--to", work.resolve("p"))).isZero();
+        assertThat(run("export", "--from", signals(), "--to", work.resolve("p")))
+                .isZero();
         assertThat(run("export", "--from", work.resolve("p"), "--to", work.resolve("z"), "--format", "csv", "--gzip"))
                 .isZero();
         assertThat(out.toString()).contains(FIRMS + " firms").contains("csv (gzip)");
@@ -77,9 +78,12 @@ class FeaturesBuildTest {
         TestDatabase database = TestDatabase.fresh();
         String url = "postgresql://" + TestDatabase.USER + "@" + database.host() + ":" + database.port() + "/"
                 + database.name();
-        try (Stream<SignalStore.History> histories = SignalDirectory.open(signals()).histories()) {
+        try (Stream<SignalStore.History> histories =
+                SignalDirectory.open(signals()).histories()) {
             new PostgresSignalLoader(database.dataSource())
-                    .load(histories.flatMap(history -> history.signals().stream()).map(Signal.class::cast));
+                    .load(histories
+                            .flatMap(history -> history.signals().stream())
+                            .map(Signal.class::cast));
         }
 
         assertThat(run("export", "--database", url, "--to", work.resolve("p"))).isZero();
@@ -108,7 +112,15 @@ class FeaturesBuildTest {
                 .get(1)
                 .substring(0, 18);
         Files.write(spine, List.of("uscc,as_of", firm + "," + AS_OF));
-        assertThat(run("features", "build", "--from", work.resolve("p"), "--spine", spine, "--out", work.resolve("one")))
+        assertThat(run(
+                        "features",
+                        "build",
+                        "--from",
+                        work.resolve("p"),
+                        "--spine",
+                        spine,
+                        "--out",
+                        work.resolve("one")))
                 .isZero();
 
         assertThat(run("features", "diff", work.resolve("now"), work.resolve("one")))
@@ -123,8 +135,7 @@ class FeaturesBuildTest {
     void a_changed_input_is_refused_by_name_until_restart() throws IOException {
         run("export", "--from", signals(), "--to", work.resolve("p"));
         build("p", "v", "parquet");
-        Files.setLastModifiedTime(
-                work.resolve("p/patent.parquet"), java.nio.file.attribute.FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(work.resolve("p/patent.parquet"), java.nio.file.attribute.FileTime.fromMillis(1_000));
 
         assertThat(run("features", "build", "--from", work.resolve("p"), "--as-of", AS_OF, "--out", work.resolve("v")))
                 .isEqualTo(ExitCode.DATA_BROKEN);

@@ -44,15 +44,7 @@ class SparkBuildTest {
     void what_only_the_local_engine_can_do_is_refused_all_at_once() {
         StringWriter err = new StringWriter();
 
-        int exit = run(
-                err,
-                "--out",
-                work.resolve("v"),
-                "--format",
-                "csv_gz",
-                "--restart",
-                "--firms-per-part",
-                5);
+        int exit = run(err, "--out", work.resolve("v"), "--format", "csv_gz", "--restart", "--firms-per-part", 5);
 
         assertThat(exit).isEqualTo(ExitCode.WRONG_WORDS);
         assertThat(err.toString()).contains("--format csv_gz, --restart, --firms-per-part", "--engine local");
@@ -66,7 +58,9 @@ class SparkBuildTest {
                 Stream.of("features", "build", "--engine", "spark:local[2]", "--as-of", "2026-07-01", "--from", "x");
         return Main.commandLine()
                 .setErr(new PrintWriter(err, true))
-                .execute(Stream.concat(words, Stream.of(more)).map(String::valueOf).toArray(String[]::new));
+                .execute(Stream.concat(words, Stream.of(more))
+                        .map(String::valueOf)
+                        .toArray(String[]::new));
     }
 
     private static SparkBuild build(Optional<Path> spine, AsOf... asOfs) {

@@ -251,7 +251,9 @@ class TechnologySettingsTest {
         assertThat(SHIPPED.warnings()).allSatisfy(rule -> {
             var condition = rule.when().getFirst();
             String feature = condition.feature().value();
-            assertThat(rule.applyTo(Vectors.of(feature).with(feature, condition.atLeast()).vector()))
+            assertThat(rule.applyTo(Vectors.of(feature)
+                            .with(feature, condition.atLeast())
+                            .vector()))
                     .isPresent();
             assertThat(rule.applyTo(Vectors.of(feature)
                             .with(feature, Math.nextDown(condition.atLeast()))

@@ -73,7 +73,7 @@ class ClusterTest {
                         .as("executors that the driver lost")
                         .hasPositiveValue();
                 assertThat(report).isEqualTo(new JobReport(FIRMS, 0, 0, true));
-                assertThat(Vectors.read(spark, directory.resolve("out")))
+                assertThat(Vectors.read(directory.resolve("out")))
                         .as("seed " + SEED)
                         .isEqualTo(expected(histories));
             } finally {
@@ -111,12 +111,7 @@ class ClusterTest {
                     .as(() -> String.join("\n", submit.lines()))
                     .isZero();
         }
-        SparkSession spark = SparkSessions.open("local[2]");
-        try {
-            assertThat(Vectors.read(spark, directory.resolve("out"))).isEqualTo(expected(histories));
-        } finally {
-            spark.stop();
-        }
+        assertThat(Vectors.read(directory.resolve("out"))).isEqualTo(expected(histories));
     }
 
     private JobReport job(SparkSession spark) {

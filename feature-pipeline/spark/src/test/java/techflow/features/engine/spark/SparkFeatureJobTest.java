@@ -35,7 +35,6 @@ import techflow.features.store.file.CsvSignalWriter;
 import techflow.features.store.file.FilePeerTables;
 import techflow.features.store.parquet.ParquetSignalWriter;
 import techflow.features.store.postgres.PostgresSignalLoader;
-import techflow.features.store.vector.VectorSet;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
@@ -62,6 +61,11 @@ class SparkFeatureJobTest {
     static void open() {
         spark = SparkSessions.open("local[2]");
         ParquetSamples.write(spark, all(), shared.resolve("signals"), 3);
+        try (SignalWriter writer = ParquetSignalWriter.into(shared.resolve("profiles"))) {
+            all().stream()
+                    .filter(signal -> signal.kind() == SignalKind.ENTERPRISE_PROFILE)
+                    .forEach(writer::write);
+        }
     }
 
     @AfterAll
@@ -157,20 +161,8 @@ class SparkFeatureJobTest {
     }
 
     @Test
-    void the_result_is_read_as_that_of_any_build() {
-        List<FeatureVector> vectors = run("parquet:" + shared.resolve("signals"), "--as-of", "2024-07-01");
-
-        VectorSet set = VectorSet.open(out());
-
-        assertThat(set.schema()).isEqualTo(StandardCatalog.catalog().schema());
-        try (Stream<FeatureVector> read = set.vectors()) {
-            assertThat(read).isEqualTo(vectors);
-        }
-    }
-
-    @Test
     void the_sorted_result_ascends_from_part_to_part() throws IOException {
-        run("parquet:" + shared.resolve("signals"), "--as-of", "2024-07-01", "--sorted", "--partitions", "3");
+        run("parquet:" + shared.resolve("profiles"), "--as-of", "2024-07-01", "--sorted", "--partitions", "3");
 
         List<String> codes = new ArrayList<>();
         List<Path> parts = parts(out());
@@ -178,7 +170,7 @@ class SparkFeatureJobTest {
             spark.read().parquet(part.toString()).collectAsList().forEach(row -> codes.add(row.getString(0)));
         }
         assertThat(parts).hasSize(3);
-        assertThat(codes).hasSize(FIRMS).isSorted();
+        assertThat(codes).hasSize(firmsWithProfile()).isSorted();
     }
 
     @Test
@@ -257,7 +249,7 @@ class SparkFeatureJobTest {
 
     @Test
     void a_finished_result_is_never_overwritten_and_what_a_killed_run_left_is_cleared() throws IOException {
-        String signals = "parquet:" + shared.resolve("signals");
+        String signals = "parquet:" + shared.resolve("profiles");
         Files.createDirectories(directory.resolve("out.building"));
         Files.writeString(directory.resolve("out.building").resolve("part-of-a-killed-run"), "half");
         run(signals, "--as-of", "2024-07-01");
@@ -265,7 +257,7 @@ class SparkFeatureJobTest {
         RecordFault fault = catchThrowableOfType(RecordFault.class, () -> run(signals, "--as-of", "2022-07-01"));
 
         assertThat(fault.violations()).extracting(Violation::field).containsExactly("--out");
-        assertThat(vectors()).hasSize(FIRMS);
+        assertThat(vectors()).hasSize(firmsWithProfile());
         assertThat(directory.resolve("out.building")).doesNotExist();
         assertThat(out().resolve("part-of-a-killed-run")).doesNotExist();
     }
@@ -284,7 +276,7 @@ class SparkFeatureJobTest {
     }
 
     private List<FeatureVector> vectors() {
-        return Vectors.read(spark, out());
+        return Vectors.read(out());
     }
 
     private Path out() {
@@ -315,8 +307,8 @@ class SparkFeatureJobTest {
         }
         Files.writeString(
                 folder.resolve("tax_rating.csv"),
-                "91000000000000000X,2024-04-30,2024-05-01T00:00:00Z,STA,2023,X\n" + SignalSamples.firm(1)
-                        + ",2024-13-30,2024-05-01T00:00:00Z,STA,2023,A\n",
+                "91000000000000000X,2024-04-30,2024-05-01T00:00:00Z,STA,2023,X,RULE_2014,\n" + SignalSamples.firm(1)
+                        + ",2024-13-30,2024-05-01T00:00:00Z,STA,2023,A,RULE_2014,\n",
                 java.nio.file.StandardOpenOption.APPEND);
         return folder;
     }
@@ -349,6 +341,12 @@ class SparkFeatureJobTest {
                 .hasSize(firms.size() * DAYS.size())
                 .anyMatch(vector -> vector.values().stream().anyMatch(FeatureValue.Numeric.class::isInstance));
         return vectors;
+    }
+
+    private static int firmsWithProfile() {
+        return (int) HISTORIES.values().stream()
+                .filter(signals -> signals.stream().anyMatch(signal -> signal.kind() == SignalKind.ENTERPRISE_PROFILE))
+                .count();
     }
 
     private static List<Signal> all() {
