@@ -2,6 +2,7 @@ package techflow.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import techflow.features.engine.FeatureEngine;
 import techflow.features.engine.local.LocalFeatureEngine;
@@ -15,16 +16,23 @@ final class EngineOption {
             names = "--engine",
             paramLabel = "NAME[:ARG]",
             defaultValue = "local",
-            description = "local[:THREADS], this machine, all cores by default (default: ${DEFAULT-VALUE})")
+            description =
+                    "local[:THREADS], this machine, all cores by default; or spark[:MASTER] such as spark:local[2] or"
+                            + " spark:spark://host:7077 (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private String words;
+
+    /** The master when Spark is asked for, which is a process of its own and no {@link FeatureEngine} here. */
+    Optional<String> sparkMaster() {
+        return SparkRun.isAskedBy(words) ? Optional.of(SparkRun.master(words)) : Optional.empty();
+    }
 
     /** Throws {@link RecordFault} REQUEST_INVALID for words that name no engine. */
     FeatureEngine engine() {
         String[] parts = words.split(":", 2);
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "local" -> local(parts);
-            default -> throw refusal("must be local or local:THREADS");
+            default -> throw refusal("must be local, local:THREADS, spark or spark:MASTER");
         };
     }
 

@@ -3,6 +3,7 @@ package techflow.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -100,6 +101,10 @@ final class FeaturesBuildCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--firms-per-part must be at least 1");
         }
         Workspace workspace = Workspace.fromLauncher();
+        Optional<String> master = engine.sparkMaster();
+        if (master.isPresent()) {
+            return spark(master.get()).run(workspace, spec.commandLine().getOut());
+        }
         Spine spine = spine();
         Steps steps = new Steps(System.err, 1, Steps.onTerminal());
         long start = System.nanoTime();
@@ -120,6 +125,29 @@ final class FeaturesBuildCommand implements Callable<Integer> {
             print(result, (System.nanoTime() - start) / 1e9);
         }
         return ExitCode.DONE;
+    }
+
+    private SparkBuild spark(String master) {
+        List<String> notItsOwn = new ArrayList<>();
+        if (target.table) {
+            notItsOwn.add("--to-table");
+        }
+        if (format != VectorFormat.PARQUET) {
+            notItsOwn.add("--format " + format.name().toLowerCase(Locale.ROOT));
+        }
+        if (restart) {
+            notItsOwn.add("--restart");
+        }
+        if (firmsPerPart != FeatureBuild.FIRMS_PER_PART) {
+            notItsOwn.add("--firms-per-part");
+        }
+        if (!notItsOwn.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Spark writes Parquet into a new folder, whole or not at all: leave out "
+                            + String.join(", ", notItsOwn) + ", or take --engine local");
+        }
+        return new SparkBuild(master, source, peers, when.spine, asOfs(), target.folder.orElseThrow());
     }
 
     private Spine spine() {

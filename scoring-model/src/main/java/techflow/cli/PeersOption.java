@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import picocli.CommandLine.Option;
 import techflow.features.catalog.StandardCatalog;
@@ -51,10 +52,19 @@ final class PeersOption {
 
     /** @param signals a folder of signals, or the dataset's around it, where {@code peers build} was told to look */
     PeerTables besides(Path signals) {
-        return folder.map(PeersOption::named).orElseGet(() -> {
-            PeerTables inside = in(signals.resolve(FOLDER));
-            return inside.isEmpty() ? in(signals.resolveSibling(FOLDER)) : inside;
-        });
+        return beside(signals).map(PeersOption::named).orElse(PeerTables.NONE);
+    }
+
+    /** The folder that {@link #besides(Path)} reads, empty when there is none with a table. */
+    Optional<Path> beside(Path signals) {
+        return folder.or(() -> Stream.of(signals.resolve(FOLDER), signals.resolveSibling(FOLDER))
+                .filter(one -> !in(one).isEmpty())
+                .findFirst());
+    }
+
+    /** The folder that was named. */
+    Optional<Path> folder() {
+        return folder;
     }
 
     private static PeerTables named(Path folder) {

@@ -63,6 +63,10 @@ final class SourceOption {
         return folder.isPresent();
     }
 
+    Optional<Path> folder() {
+        return folder;
+    }
+
     Opened open(Workspace workspace) {
         return folder.map(SourceOption::files).orElseGet(() -> tables(workspace));
     }

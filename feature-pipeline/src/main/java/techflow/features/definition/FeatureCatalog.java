@@ -54,6 +54,11 @@ public final class FeatureCatalog {
         return schema;
     }
 
+    /** What ranks are told by, empty when the catalogue is not bound. */
+    public Optional<PeerReference> peers() {
+        return peers;
+    }
+
     public Optional<FeatureDefinition> definition(FeatureName name) {
         return schema.position(name).map(definitions::get);
     }

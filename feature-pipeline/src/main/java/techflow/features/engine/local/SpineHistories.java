@@ -13,12 +13,13 @@ import techflow.features.store.Spine;
  * The history of every enterprise of a spine, in order: the stored one, or an empty one. Both sides ascend, so that one
  * pass joins them; firms of the store that are not on the spine are skipped.
  */
-final class SpineHistories implements Iterator<Undecoded> {
+public final class SpineHistories implements Iterator<Undecoded> {
     private final Iterator<EnterpriseId> spine;
     private final Iterator<Undecoded> stored;
     private Optional<Undecoded> ahead = Optional.empty();
 
-    SpineHistories(Spine spine, Iterator<Undecoded> stored) {
+    /** @param stored ascending by enterprise */
+    public SpineHistories(Spine spine, Iterator<Undecoded> stored) {
         this.spine = spine.enterprises().iterator();
         this.stored = stored;
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
+import java.util.Optional;
 import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureVector;
@@ -48,25 +48,26 @@ final class ParquetVectorReader implements VectorReader {
     /** The schema in a file's footer. */
     static FeatureSchema schema(Path file) {
         try (ParquetTableReader table = ParquetTableReader.open(file)) {
-            String text = table.metadata().get(ParquetVectorSink.SCHEMA);
-            String fingerprint = table.metadata().get(ParquetVectorSink.FINGERPRINT);
-            if (text == null || fingerprint == null) {
-                throw VectorFaults.malformed(
-                        file,
-                        "must carry its feature schema in the footer",
-                        "none",
-                        "name an output of techflow features build");
-            }
-            return SchemaText.read(text, fingerprint);
+            return footerSchema(table)
+                    .orElseThrow(() -> VectorFaults.malformed(
+                            file,
+                            "must carry its feature schema in the footer",
+                            "none",
+                            "name an output of techflow features build"));
         }
     }
 
+    private static Optional<FeatureSchema> footerSchema(ParquetTableReader table) {
+        return SchemaText.ofFooter(SparkFooter.unpacked(table.metadata()));
+    }
+
     private void requireSchema() {
-        String found = table.metadata().get(ParquetVectorSink.FINGERPRINT);
-        if (!Objects.equals(found, schema.fingerprint())) {
+        Optional<FeatureSchema> found = footerSchema(table);
+        if (!found.map(FeatureSchema::fingerprint).equals(Optional.of(schema.fingerprint()))) {
             throw new ModelFault(
                     ProblemCode.SCHEMA_MISMATCH,
-                    file.getFileName() + " must hold vectors of " + schema + ", found fingerprint " + found);
+                    file.getFileName() + " must hold vectors of " + schema + ", found "
+                            + found.map(String::valueOf).orElse("no schema"));
         }
     }
 

@@ -3,7 +3,6 @@ package techflow.features.store.vector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureValue;
@@ -18,17 +17,10 @@ import techflow.features.store.parquet.ParquetTableWriter;
 
 /** Vectors into one Parquet file. */
 final class ParquetVectorSink implements VectorSink {
-    static final String VERSION = "techflow.schema.version";
-    static final String FINGERPRINT = "techflow.schema.fingerprint";
-    static final String SCHEMA = "techflow.schema";
-
     private final ParquetTableWriter table;
 
     ParquetVectorSink(Path file, FeatureSchema schema) {
-        table = ParquetTableWriter.create(
-                file,
-                columns(schema),
-                Map.of(VERSION, schema.version(), FINGERPRINT, schema.fingerprint(), SCHEMA, SchemaText.write(schema)));
+        table = ParquetTableWriter.create(file, columns(schema), SchemaText.footer(schema));
     }
 
     private static List<ParquetColumn> columns(FeatureSchema schema) {

@@ -2,6 +2,8 @@ package techflow.features.store.vector;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureSchema.Column;
@@ -9,9 +11,32 @@ import techflow.features.definition.Unit;
 import techflow.problem.ModelFault;
 import techflow.problem.ProblemCode;
 
-/** A schema as text that stands beside the vectors: the version, then a line of name, unit and labels per feature. */
-final class SchemaText {
+/**
+ * A schema as text that stands beside the vectors: the version, then a line of name, unit and labels per feature. Every
+ * Parquet file of vectors carries it in its footer, under the keys of {@link #footer}.
+ */
+public final class SchemaText {
+    private static final String VERSION = "techflow.schema.version";
+    private static final String FINGERPRINT = "techflow.schema.fingerprint";
+    private static final String SCHEMA = "techflow.schema";
+
     private SchemaText() {}
+
+    /** What a file of vectors says of its schema: version, fingerprint and the text. */
+    public static Map<String, String> footer(FeatureSchema schema) {
+        return Map.of(VERSION, schema.version(), FINGERPRINT, schema.fingerprint(), SCHEMA, write(schema));
+    }
+
+    /**
+     * The schema that a footer tells, empty when it tells none.
+     *
+     * @throws ModelFault ARTIFACT_CORRUPT when the text does not give the fingerprint
+     */
+    static Optional<FeatureSchema> ofFooter(Map<String, String> footer) {
+        String text = footer.get(SCHEMA);
+        String fingerprint = footer.get(FINGERPRINT);
+        return text == null || fingerprint == null ? Optional.empty() : Optional.of(read(text, fingerprint));
+    }
 
     static String write(FeatureSchema schema) {
         StringBuilder text = new StringBuilder(schema.version()).append('\n');

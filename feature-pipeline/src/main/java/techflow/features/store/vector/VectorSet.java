@@ -1,5 +1,6 @@
 package techflow.features.store.vector;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -11,16 +12,25 @@ import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureVector;
 import techflow.features.store.vector.BuildManifest.Part;
 
-/** An output of the batch engine, read back: a directory with a manifest, or a single Parquet file. */
+/**
+ * An output of a batch engine, read back: a directory with a manifest, a finished directory of Parquet parts as Spark
+ * leaves it, or a single Parquet file.
+ */
 public final class VectorSet {
+    /** Spark leaves this file when every part is whole. */
+    private static final String SPARK_FINISHED = "_SUCCESS";
+
     private final FeatureSchema schema;
     private final VectorFormat format;
     private final List<Path> files;
+    private final boolean inOrder;
 
-    private VectorSet(FeatureSchema schema, VectorFormat format, List<Path> files) {
+    /** @param inOrder whether each file goes on where the one before ended; else each ascends in itself */
+    private VectorSet(FeatureSchema schema, VectorFormat format, List<Path> files, boolean inOrder) {
         this.schema = schema;
         this.format = format;
         this.files = files;
+        this.inOrder = inOrder;
     }
 
     /**
@@ -31,12 +41,16 @@ public final class VectorSet {
      */
     public static VectorSet open(Path path) {
         if (Files.isRegularFile(path)) {
-            return new VectorSet(ParquetVectorReader.schema(path), VectorFormat.PARQUET, List.of(path));
+            return new VectorSet(ParquetVectorReader.schema(path), VectorFormat.PARQUET, List.of(path), true);
+        }
+        if (Files.exists(path.resolve(SPARK_FINISHED))) {
+            List<Path> parts = sparkParts(path);
+            return new VectorSet(ParquetVectorReader.schema(parts.getFirst()), VectorFormat.PARQUET, parts, false);
         }
         BuildManifest manifest = BuildManifest.read(path)
                 .orElseThrow(() -> VectorFaults.malformed(
                         path,
-                        "must be a Parquet file of vectors or a directory with manifest.json",
+                        "must be a Parquet file of vectors or a directory with manifest.json or _SUCCESS",
                         "neither",
                         "name the --out directory of techflow features build"));
         if (!manifest.complete()) {
@@ -49,16 +63,38 @@ public final class VectorSet {
         return new VectorSet(
                 manifest.featureSchema(),
                 manifest.vectorFormat(),
-                manifest.parts().stream().map(Part::file).map(path::resolve).toList());
+                manifest.parts().stream().map(Part::file).map(path::resolve).toList(),
+                true);
+    }
+
+    private static List<Path> sparkParts(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> parts = files.filter(file -> {
+                        String name = String.valueOf(file.getFileName());
+                        return name.startsWith("part-") && name.endsWith(VectorFormat.PARQUET.extension());
+                    })
+                    .sorted()
+                    .toList();
+            if (parts.isEmpty()) {
+                throw VectorFaults.malformed(
+                        directory, "must hold at least one Parquet part", "none", "build it again");
+            }
+            return parts;
+        } catch (IOException e) {
+            throw VectorFaults.unavailable(directory, e);
+        }
     }
 
     public FeatureSchema schema() {
         return schema;
     }
 
-    /** All vectors, ascending by enterprise and time; one file is open at a time. Close it. */
+    /**
+     * All vectors, ascending by enterprise and time. One file is open at a time; of Spark's parts, which are merged, all
+     * are. Close it.
+     */
     public VectorReader reader() {
-        return new Concatenated(files.iterator());
+        return inOrder ? new Concatenated(files.iterator()) : MergedVectors.open(files, format, schema);
     }
 
     /** As {@link #reader}, as a stream. Close it. */

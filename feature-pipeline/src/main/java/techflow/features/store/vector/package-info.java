@@ -12,7 +12,8 @@
  * schema, {@code .} for a value that is there, {@code N} no data, {@code H} not enough history, {@code D} not disclosed,
  * {@code U} undefined. So a null says <em>that</em> a value is missing, and {@code substr(missing_reasons, i, 1)} says
  * why, at next to no cost, because neighbours compress to almost nothing. Parquet files carry the schema, its version and
- * its fingerprint in the footer ({@code techflow.schema}, {@code .version}, {@code .fingerprint}).
+ * its fingerprint in the footer ({@code techflow.schema}, {@code .version}, {@code .fingerprint}); those that Spark wrote
+ * carry the same keys in the metadata of the column {@code missing_reasons}.
  *
  * <pre>{@code
  * VectorSet set = VectorSet.open(directory);

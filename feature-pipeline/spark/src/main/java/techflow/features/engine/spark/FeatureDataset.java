@@ -32,7 +32,9 @@ record FeatureDataset(int partitions, boolean sorted) {
         List<java.time.Instant> instants = everyFirm.stream().map(AsOf::instant).toList();
         MapPartitionsFunction<Row, Row> compute = part -> new FirmVectors(
                 part, ticket.catalog(), instants.stream().map(AsOf::new).toList(), rejected);
-        return VectorTable.typed(shared.sortWithinPartitions(col(SignalTable.USCC), col(SignalTable.KIND))
-                .mapPartitions(compute, Encoders.row(VectorTable.schema(schema))));
+        return VectorTable.typed(
+                shared.sortWithinPartitions(col(SignalTable.USCC), col(SignalTable.KIND))
+                        .mapPartitions(compute, Encoders.row(VectorTable.schema(schema))),
+                schema);
     }
 }

@@ -9,7 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import techflow.features.catalog.StandardCatalog;
+import techflow.features.definition.FeatureCatalog;
+import techflow.features.peer.PeerTables;
 import techflow.features.snapshot.AsOf;
+import techflow.features.store.PeerTableStore;
+import techflow.features.store.file.FilePeerTables;
+import techflow.features.store.postgres.PostgresPeerTables;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
@@ -19,21 +25,30 @@ import techflow.problem.Violation;
  *
  * @param signals where they come from
  * @param spine which firms, as of when
+ * @param peers what ranks among peers are told by; without it they are missing
  * @param out the folder to make
  * @param partitions into how many parts firms are shared out; 0 for four for each core
  * @param sorted true when the parts ascend one after the other
  * @param allowRejects true to publish although rows were rejected
  */
 record JobOptions(
-        SignalInput signals, SpineInput spine, String out, int partitions, boolean sorted, boolean allowRejects) {
+        SignalInput signals,
+        SpineInput spine,
+        Optional<PeerTableStore> peers,
+        String out,
+        int partitions,
+        boolean sorted,
+        boolean allowRejects) {
     static final String USAGE = """
             --signals parquet:FOLDER | csv:FOLDER | postgres   (postgres: TECHFLOW_DATABASE_URL and _PASSWORD)
             --spine FILE | --as-of DAY[,DAY...]                 (FILE: CSV with uscc and as_of; days: every firm)
+            --peers FOLDER | postgres                           (peer tables; without them ranks are missing)
             --out FOLDER  [--partitions N]  [--sorted]  [--allow-rejects]""";
 
     private static final int MOST_PARTITIONS = 100_000;
     private static final int CONNECTIONS = 4;
-    private static final Set<String> WITH_VALUE = Set.of("--signals", "--spine", "--as-of", "--out", "--partitions");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--signals", "--spine", "--as-of", "--peers", "--out", "--partitions");
     private static final Set<String> FLAGS = Set.of("--sorted", "--allow-rejects");
 
     /** @throws RecordFault REQUEST_INVALID with every broken rule */
@@ -42,6 +57,7 @@ record JobOptions(
         Map<String, String> given = given(words, violations);
         Optional<SignalInput> signals = signals(given, environment, violations);
         Optional<SpineInput> spine = spine(given, violations);
+        Optional<PeerTableStore> peers = peers(given, environment, violations);
         String out = given.getOrDefault("--out", "");
         if (out.isBlank()) {
             violations.add(new Violation("--out", "must name the folder to make", out, "add --out FOLDER"));
@@ -53,6 +69,7 @@ record JobOptions(
         return new JobOptions(
                 signals.get(),
                 spine.get(),
+                peers,
                 out,
                 partitions,
                 given.containsKey("--sorted"),
@@ -84,14 +101,49 @@ record JobOptions(
             return Optional.of(new CsvInput(Path.of(text.substring("csv:".length()))));
         }
         if (text.equals("postgres")) {
-            return postgres(environment, violations);
+            return postgres(environment, violations).map(input -> input);
         }
         violations.add(new Violation(
                 "--signals", "must be parquet:FOLDER, csv:FOLDER or postgres", text, "say where the signals are"));
         return Optional.empty();
     }
 
-    private static Optional<SignalInput> postgres(Map<String, String> environment, List<Violation> violations) {
+    private static Optional<PeerTableStore> peers(
+            Map<String, String> given, Map<String, String> environment, List<Violation> violations) {
+        return switch (given.getOrDefault("--peers", "")) {
+            case "" -> Optional.empty();
+            case "postgres" ->
+                postgres(environment, violations).map(input -> new PostgresPeerTables(input.dataSource()));
+            case String folder -> Optional.of(new FilePeerTables(Path.of(folder)));
+        };
+    }
+
+    /**
+     * The catalogue of this release, bound to the peer tables.
+     *
+     * @throws RecordFault REQUEST_INVALID when there is no table of its features
+     */
+    FeatureCatalog catalog() {
+        FeatureCatalog standard = StandardCatalog.catalog();
+        return peers.map(store -> bound(standard, store.tables(standard.schema())))
+                .orElse(standard);
+    }
+
+    private static FeatureCatalog bound(FeatureCatalog standard, PeerTables tables) {
+        if (tables.isEmpty()) {
+            throw new RecordFault(
+                    ProblemCode.REQUEST_INVALID,
+                    "The job cannot rank",
+                    List.of(new Violation(
+                            "--peers",
+                            "must hold a peer table of " + standard.schema(),
+                            "none",
+                            "build one with techflow peers build, or leave --peers out")));
+        }
+        return standard.against(tables);
+    }
+
+    private static Optional<PostgresInput> postgres(Map<String, String> environment, List<Violation> violations) {
         String url = environment.getOrDefault("TECHFLOW_DATABASE_URL", "");
         try {
             URI uri = URI.create(url);

@@ -7,10 +7,12 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import java.util.Properties;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Signals of the PostgreSQL table {@code signal}, read by several connections at once, each taking the firms of one hash.
@@ -50,6 +52,16 @@ record PostgresInput(String url, String user, String password, int connections) 
                         lit(placed ? "table signal" : null)
                                 .cast(DataTypes.StringType)
                                 .as(SignalTable.PLACE));
+    }
+
+    /** For what the driver reads itself. */
+    DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("techflow-spark");
+        return source;
     }
 
     /** Predicates that share the firms out: every row keeps exactly one of them. */

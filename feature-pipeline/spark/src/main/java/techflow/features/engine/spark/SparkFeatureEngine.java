@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -13,12 +12,14 @@ import org.apache.spark.sql.SparkSession;
 import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureVector;
 import techflow.features.engine.FeatureEngine;
+import techflow.features.engine.local.SpineHistories;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder.Decoded;
 import techflow.features.snapshot.AsOf;
 import techflow.features.store.SignalStore;
 import techflow.features.store.SignalStore.History;
+import techflow.features.store.SignalStore.Undecoded;
 import techflow.features.store.Spine;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
@@ -50,47 +51,35 @@ public final class SparkFeatureEngine implements FeatureEngine {
     @Override
     public void compute(SignalStore store, FeatureCatalog catalog, Spine spine, Consumer<FeatureVector> sink) {
         CatalogTicket ticket = CatalogTicket.of(catalog);
-        try (Stream<History> stored = store.histories()) {
-            Iterator<History> histories = stored.iterator();
-            Optional<History> ahead = Optional.empty();
+        try (Stream<Undecoded> stored = store.undecoded()) {
+            Iterator<Undecoded> histories =
+                    spine.isEveryFirm() ? stored.iterator() : new SpineHistories(spine, stored.iterator());
             List<Firm> batch = new ArrayList<>();
             int signals = 0;
-            for (EnterpriseId enterprise : spine.enterprises()) {
-                while (ahead.filter(h -> h.enterprise().compareTo(enterprise) >= 0)
-                                .isEmpty()
-                        && histories.hasNext()) {
-                    ahead = Optional.of(histories.next());
-                }
-                Firm firm = firm(enterprise, spine, ahead);
+            while (histories.hasNext()) {
+                Firm firm = firm(histories.next().decode().get(), spine);
                 batch.add(firm);
                 signals += firm.rows().size();
-                if (signals >= BATCH_SIGNALS || batch.size() >= BATCH_FIRMS) {
+                if (signals >= BATCH_SIGNALS || batch.size() >= BATCH_FIRMS || !histories.hasNext()) {
                     compute(batch, ticket, catalog, sink);
                     batch.clear();
                     signals = 0;
                 }
             }
-            compute(batch, ticket, catalog, sink);
         } finally {
             ticket.forget();
         }
     }
 
-    private static Firm firm(EnterpriseId enterprise, Spine spine, Optional<History> ahead) {
+    private static Firm firm(History history, Spine spine) {
         List<Row> rows = new ArrayList<>();
-        ahead.filter(history -> history.enterprise().equals(enterprise))
-                .ifPresent(history -> history.signals().forEach(signal -> rows.add(SignalTable.row(signal, ""))));
-        return new Firm(
-                enterprise.code(),
-                new ArrayList<>(
-                        spine.times(enterprise).stream().map(AsOf::instant).toList()),
-                rows);
+        history.signals().forEach(signal -> rows.add(SignalTable.row(signal, "")));
+        List<java.time.Instant> times = new ArrayList<>();
+        spine.times(history.enterprise()).forEach(asOf -> times.add(asOf.instant()));
+        return new Firm(history.enterprise().code(), times, rows);
     }
 
     private void compute(List<Firm> batch, CatalogTicket ticket, FeatureCatalog catalog, Consumer<FeatureVector> sink) {
-        if (batch.isEmpty()) {
-            return;
-        }
         for (Row row : collected(List.copyOf(batch), ticket)) {
             sink.accept(VectorTable.vector(row, catalog.schema()));
         }

@@ -31,11 +31,9 @@ import techflow.problem.Violation;
  */
 public final class SparkFeatureJob {
     private final SparkSession spark;
-    private final FeatureCatalog catalog;
 
-    SparkFeatureJob(SparkSession spark, FeatureCatalog catalog) {
+    SparkFeatureJob(SparkSession spark) {
         this.spark = spark;
-        this.catalog = catalog;
     }
 
     public static void main(String[] words) {
@@ -52,7 +50,7 @@ public final class SparkFeatureJob {
             JobOptions options = JobOptions.parse(words, environment);
             SparkSession spark = SparkSessions.open();
             try {
-                JobReport report = new SparkFeatureJob(spark, StandardCatalog.catalog()).run(options);
+                JobReport report = new SparkFeatureJob(spark).run(options);
                 tell(report, options, spark, (System.nanoTime() - start) / 1e9, out);
                 return report.published() ? 0 : 4;
             } finally {
@@ -76,10 +74,11 @@ public final class SparkFeatureJob {
      */
     JobReport run(JobOptions options) {
         try {
+            FeatureCatalog catalog = options.catalog();
             JobOutput output = JobOutput.of(options.out(), spark);
             output.requireNew();
             LongAccumulator rejected = spark.sparkContext().longAccumulator("rejected");
-            write(options, output.building(), rejected);
+            write(options, catalog, output.building(), rejected);
             JobReport rejects = rejected.isZero() ? new JobReport(0, 0, 0, true) : rejects(options, output.rejects());
             if (rejects.rejectedRows() > 0 && !options.allowRejects()) {
                 output.discard();
@@ -95,7 +94,7 @@ public final class SparkFeatureJob {
         }
     }
 
-    private void write(JobOptions options, Path building, LongAccumulator rejected) {
+    private void write(JobOptions options, FeatureCatalog catalog, Path building, LongAccumulator rejected) {
         int partitions = options.partitions() > 0
                 ? options.partitions()
                 : 4 * spark.sparkContext().defaultParallelism();

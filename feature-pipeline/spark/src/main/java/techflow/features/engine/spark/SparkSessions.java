@@ -28,6 +28,8 @@ public final class SparkSessions {
             conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
         }
         conf.set("spark.sql.session.timeZone", "UTC");
+        // Spark's own default is INT96, which nothing but Spark reads.
+        conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
         return SparkSession.builder().config(conf).getOrCreate();
     }
 

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructType;
 import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureValue;
@@ -20,6 +21,7 @@ import techflow.features.definition.FeatureVector;
 import techflow.features.definition.Unit;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.snapshot.AsOf;
+import techflow.features.store.vector.SchemaText;
 
 /**
  * Vectors as a table: {@code uscc}, {@code as_of}, one column per feature (DOUBLE, or STRING for a category; null when
@@ -73,8 +75,12 @@ final class VectorTable {
         return new FeatureVector(new EnterpriseId(row.getString(0)), new AsOf(asOf(row.get(1))), features, values);
     }
 
-    static Dataset<Row> typed(Dataset<Row> table) {
-        return table.withColumn(AS_OF, timestamp_micros(col(AS_OF)));
+    /** With its instants as timestamps, and the schema of the features where files keep it for their readers. */
+    static Dataset<Row> typed(Dataset<Row> table, FeatureSchema features) {
+        MetadataBuilder footer = new MetadataBuilder();
+        SchemaText.footer(features).forEach(footer::putString);
+        return table.withColumn(AS_OF, timestamp_micros(col(AS_OF)))
+                .withColumn(MISSING, col(MISSING).as(MISSING, footer.build()));
     }
 
     /** A timestamp comes in either Java type, by the settings of the thread that reads. */

@@ -28,7 +28,10 @@ import techflow.features.engine.local.LocalFeatureEngine;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.snapshot.AsOf;
+import techflow.features.store.SignalWriter;
 import techflow.features.store.Spine;
+import techflow.features.store.file.CsvSignalWriter;
+import techflow.features.store.parquet.ParquetSignalWriter;
 import techflow.testing.MemorySignalStore;
 import techflow.testing.SignalSamples;
 
@@ -50,7 +53,9 @@ class ClusterTest {
         try (StandaloneCluster cluster = StandaloneCluster.start(2, directory)) {
             SparkSession spark = SparkSessions.open(conf(cluster));
             try {
-                ParquetSamples.write(spark, all(histories), directory.resolve("signals"), 2);
+                try (SignalWriter writer = ParquetSignalWriter.into(directory.resolve("signals"))) {
+                    all(histories).forEach(writer::write);
+                }
                 Watch watch = new Watch();
                 spark.sparkContext().addSparkListener(watch);
 
@@ -68,7 +73,7 @@ class ClusterTest {
                         .as("executors that the driver lost")
                         .hasPositiveValue();
                 assertThat(report).isEqualTo(new JobReport(FIRMS, 0, 0, true));
-                assertThat(Vectors.read(spark, directory.resolve("out")))
+                assertThat(Vectors.read(directory.resolve("out")))
                         .as("seed " + SEED)
                         .isEqualTo(expected(histories));
             } finally {
@@ -80,8 +85,7 @@ class ClusterTest {
     @Test
     void spark_submit_takes_the_slim_jar() throws Exception {
         Map<EnterpriseId, List<Signal>> histories = population();
-        try (techflow.features.store.file.CsvSignalWriter writer =
-                techflow.features.store.file.CsvSignalWriter.into(directory.resolve("csv"))) {
+        try (SignalWriter writer = CsvSignalWriter.into(directory.resolve("csv"))) {
             all(histories).forEach(writer::write);
         }
         try (JavaProcess submit = JavaProcess.start(
@@ -107,16 +111,11 @@ class ClusterTest {
                     .as(() -> String.join("\n", submit.lines()))
                     .isZero();
         }
-        SparkSession spark = SparkSessions.open("local[2]");
-        try {
-            assertThat(Vectors.read(spark, directory.resolve("out"))).isEqualTo(expected(histories));
-        } finally {
-            spark.stop();
-        }
+        assertThat(Vectors.read(directory.resolve("out"))).isEqualTo(expected(histories));
     }
 
     private JobReport job(SparkSession spark) {
-        return new SparkFeatureJob(spark, StandardCatalog.catalog())
+        return new SparkFeatureJob(spark)
                 .run(JobOptions.parse(
                         List.of(
                                 "--signals",

@@ -40,16 +40,16 @@ final class ParquetSamples {
 
     /** Rows in their types; dates and times are cast from text, whatever the settings of the thread. */
     static Dataset<Row> table(SparkSession spark, List<Row> rows, SignalKind kind) {
-        Dataset<Row> table = spark.createDataFrame(rows, schema(kind))
-                .withColumn("occurred_at", functions.col("occurred_at").cast(DataTypes.DateType))
-                .withColumn("known_at", functions.col("known_at").cast(DataTypes.TimestampType));
+        List<org.apache.spark.sql.Column> columns = new ArrayList<>(List.of(
+                functions.col("uscc"),
+                functions.col("occurred_at").cast(DataTypes.DateType),
+                functions.col("known_at").cast(DataTypes.TimestampType),
+                functions.col("source")));
         for (Column<?> column : SignalFormat.of(kind).columns()) {
-            if (column.type().equals("date")) {
-                table = table.withColumn(
-                        column.name(), functions.col(column.name()).cast(DataTypes.DateType));
-            }
+            org.apache.spark.sql.Column own = functions.col(column.name());
+            columns.add(column.type().equals("date") ? own.cast(DataTypes.DateType) : own);
         }
-        return table;
+        return spark.createDataFrame(rows, schema(kind)).select(columns.toArray(org.apache.spark.sql.Column[]::new));
     }
 
     private static StructType schema(SignalKind kind) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import techflow.features.PeerWorld;
 import techflow.features.catalog.StandardCatalog;
+import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureVector;
 import techflow.features.engine.local.LocalFeatureEngine;
@@ -27,8 +29,11 @@ import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalKind;
 import techflow.features.snapshot.AsOf;
+import techflow.features.store.SignalWriter;
 import techflow.features.store.Spine;
 import techflow.features.store.file.CsvSignalWriter;
+import techflow.features.store.file.FilePeerTables;
+import techflow.features.store.parquet.ParquetSignalWriter;
 import techflow.features.store.postgres.PostgresSignalLoader;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
@@ -56,6 +61,11 @@ class SparkFeatureJobTest {
     static void open() {
         spark = SparkSessions.open("local[2]");
         ParquetSamples.write(spark, all(), shared.resolve("signals"), 3);
+        try (SignalWriter writer = ParquetSignalWriter.into(shared.resolve("profiles"))) {
+            all().stream()
+                    .filter(signal -> signal.kind() == SignalKind.ENTERPRISE_PROFILE)
+                    .forEach(writer::write);
+        }
     }
 
     @AfterAll
@@ -102,8 +112,57 @@ class SparkFeatureJobTest {
     }
 
     @Test
+    void bound_to_peer_tables_it_ranks_an_exported_population_as_the_local_engine_does() {
+        PeerWorld world = PeerWorld.world();
+        List<Signal> signals =
+                world.histories().values().stream().flatMap(List::stream).toList();
+        try (SignalWriter writer = ParquetSignalWriter.into(directory.resolve("world"))) {
+            signals.forEach(writer::write);
+        }
+        world.tables().all().forEach(new FilePeerTables(directory.resolve("peers"))::save);
+        AsOf asOf = AsOf.startOf(LocalDate.of(2026, 9, 1));
+
+        List<FeatureVector> vectors = run(
+                "parquet:" + directory.resolve("world"),
+                "--as-of",
+                "2026-09-01",
+                "--peers",
+                directory.resolve("peers").toString());
+
+        List<FeatureVector> expected = new ArrayList<>();
+        new LocalFeatureEngine(2)
+                .compute(
+                        new MemorySignalStore(world.histories()),
+                        world.catalog(),
+                        Spine.everyFirm(List.of(asOf)),
+                        expected::add);
+        assertThat(vectors).as("seed " + PeerWorld.SEED).isEqualTo(expected);
+        FeatureName rank = StandardCatalog.catalog().definitions().stream()
+                .filter(definition -> definition.rankOf().isPresent())
+                .findFirst()
+                .orElseThrow()
+                .name();
+        assertThat(vectors).anyMatch(vector -> vector.value(rank) instanceof FeatureValue.Numeric);
+    }
+
+    @Test
+    void peer_tables_that_are_not_there_are_refused_before_any_work() {
+        RecordFault fault = catchThrowableOfType(
+                RecordFault.class,
+                () -> run(
+                        "parquet:" + shared.resolve("signals"),
+                        "--as-of",
+                        "2024-07-01",
+                        "--peers",
+                        directory.toString()));
+
+        assertThat(fault.violations()).extracting(Violation::field).containsExactly("--peers");
+        assertThat(out()).doesNotExist();
+    }
+
+    @Test
     void the_sorted_result_ascends_from_part_to_part() throws IOException {
-        run("parquet:" + shared.resolve("signals"), "--as-of", "2024-07-01", "--sorted", "--partitions", "3");
+        run("parquet:" + shared.resolve("profiles"), "--as-of", "2024-07-01", "--sorted", "--partitions", "3");
 
         List<String> codes = new ArrayList<>();
         List<Path> parts = parts(out());
@@ -111,7 +170,7 @@ class SparkFeatureJobTest {
             spark.read().parquet(part.toString()).collectAsList().forEach(row -> codes.add(row.getString(0)));
         }
         assertThat(parts).hasSize(3);
-        assertThat(codes).hasSize(FIRMS).isSorted();
+        assertThat(codes).hasSize(firmsWithProfile()).isSorted();
     }
 
     @Test
@@ -190,7 +249,7 @@ class SparkFeatureJobTest {
 
     @Test
     void a_finished_result_is_never_overwritten_and_what_a_killed_run_left_is_cleared() throws IOException {
-        String signals = "parquet:" + shared.resolve("signals");
+        String signals = "parquet:" + shared.resolve("profiles");
         Files.createDirectories(directory.resolve("out.building"));
         Files.writeString(directory.resolve("out.building").resolve("part-of-a-killed-run"), "half");
         run(signals, "--as-of", "2024-07-01");
@@ -198,7 +257,7 @@ class SparkFeatureJobTest {
         RecordFault fault = catchThrowableOfType(RecordFault.class, () -> run(signals, "--as-of", "2022-07-01"));
 
         assertThat(fault.violations()).extracting(Violation::field).containsExactly("--out");
-        assertThat(vectors()).hasSize(FIRMS);
+        assertThat(vectors()).hasSize(firmsWithProfile());
         assertThat(directory.resolve("out.building")).doesNotExist();
         assertThat(out().resolve("part-of-a-killed-run")).doesNotExist();
     }
@@ -213,11 +272,11 @@ class SparkFeatureJobTest {
     private JobReport run(Map<String, String> environment, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--out", out().toString()));
-        return new SparkFeatureJob(spark, StandardCatalog.catalog()).run(JobOptions.parse(all, environment));
+        return new SparkFeatureJob(spark).run(JobOptions.parse(all, environment));
     }
 
     private List<FeatureVector> vectors() {
-        return Vectors.read(spark, out());
+        return Vectors.read(out());
     }
 
     private Path out() {
@@ -248,8 +307,8 @@ class SparkFeatureJobTest {
         }
         Files.writeString(
                 folder.resolve("tax_rating.csv"),
-                "91000000000000000X,2024-04-30,2024-05-01T00:00:00Z,STA,2023,X\n" + SignalSamples.firm(1)
-                        + ",2024-13-30,2024-05-01T00:00:00Z,STA,2023,A\n",
+                "91000000000000000X,2024-04-30,2024-05-01T00:00:00Z,STA,2023,X,RULE_2014,\n" + SignalSamples.firm(1)
+                        + ",2024-13-30,2024-05-01T00:00:00Z,STA,2023,A,RULE_2014,\n",
                 java.nio.file.StandardOpenOption.APPEND);
         return folder;
     }
@@ -282,6 +341,12 @@ class SparkFeatureJobTest {
                 .hasSize(firms.size() * DAYS.size())
                 .anyMatch(vector -> vector.values().stream().anyMatch(FeatureValue.Numeric.class::isInstance));
         return vectors;
+    }
+
+    private static int firmsWithProfile() {
+        return (int) HISTORIES.values().stream()
+                .filter(signals -> signals.stream().anyMatch(signal -> signal.kind() == SignalKind.ENTERPRISE_PROFILE))
+                .count();
     }
 
     private static List<Signal> all() {

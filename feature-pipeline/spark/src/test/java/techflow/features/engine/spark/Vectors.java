@@ -2,24 +2,18 @@ package techflow.features.engine.spark;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import techflow.features.catalog.StandardCatalog;
+import java.util.stream.Stream;
 import techflow.features.definition.FeatureVector;
+import techflow.features.store.vector.VectorSet;
 
-/** Results read back. */
+/** Results read back, as every other output of a build is. */
 final class Vectors {
     private Vectors() {}
 
     /** In ascending order of enterprise and time, as the port hands them out. */
-    static List<FeatureVector> read(SparkSession spark, Path folder) {
-        return spark
-                .read()
-                .parquet(folder.toString())
-                .orderBy(functions.col("uscc"), functions.col("as_of"))
-                .collectAsList()
-                .stream()
-                .map(row -> VectorTable.vector(row, StandardCatalog.catalog().schema()))
-                .toList();
+    static List<FeatureVector> read(Path folder) {
+        try (Stream<FeatureVector> vectors = VectorSet.open(folder).vectors()) {
+            return vectors.toList();
+        }
     }
 }
