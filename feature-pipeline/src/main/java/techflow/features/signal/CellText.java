@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * digit; whatever looks different goes to the parser of the JDK, which accepts or refuses it. A test holds the two
  * against each other.
  *
- * <p>A cell is a {@link CharSequence}, because a file hands over a stretch of its bytes, the database and the API a text.
+ * <p>A cell is a {@link CharSequence}, because a file hands over a stretch of its bytes ({@link AsciiCell}), the database and the API a
+ * text.
  */
 final class CellText {
     /** Decimal or scientific, without the spaces, suffixes and hexadecimal forms that Java reads as well. */
@@ -25,6 +26,8 @@ final class CellText {
 
     private static final double[] POWERS_OF_TEN = powersOfTen();
     private static final int SAFE_INT_DIGITS = 9;
+    private static final int POINT = '.' - '0';
+    private static final long NOT_PLAIN = Long.MIN_VALUE;
     private static final int SECONDS_PER_DAY = 86_400;
 
     private CellText() {}
@@ -40,8 +43,9 @@ final class CellText {
 
     /** @throws NumberFormatException when it is not a whole number within 32 bits */
     static int integer(CharSequence text) {
-        int number = digits(text, 0, text.length());
-        return text.length() <= SAFE_INT_DIGITS && number >= 0 ? number : Integer.parseInt(text.toString());
+        AsciiCell cell = AsciiCell.of(text);
+        int number = digits(cell.bytes(), cell.from(), cell.to());
+        return number >= 0 ? number : Integer.parseInt(text.toString());
     }
 
     /**
@@ -50,19 +54,30 @@ final class CellText {
      * @throws NumberFormatException for anything else
      */
     static double number(CharSequence text) {
-        int start = hasSign(text) ? 1 : 0;
-        int point = pointOf(text);
-        int digits = text.length() - start - (point < text.length() ? 1 : 0);
-        if (digits >= 1 && digits <= EXACT_DIGITS && point > start && point != text.length() - 1) {
-            long whole = longDigits(text, start, point);
-            int decimals = Math.max(0, text.length() - point - 1);
-            long part = decimals == 0 ? 0 : longDigits(text, point + 1, text.length());
-            if (whole >= 0 && part >= 0) {
-                double value = (whole * (long) POWERS_OF_TEN[decimals] + part) / POWERS_OF_TEN[decimals];
-                return (text.charAt(0) == '-' ? -value : value) + 0.0;
+        AsciiCell cell = AsciiCell.of(text);
+        byte[] bytes = cell.bytes();
+        int end = cell.to();
+        int start = cell.from() + (hasSign(cell) ? 1 : 0);
+        long number = 0;
+        int at = start;
+        int point = end;
+        for (; at < end; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                number = 10 * number + digit;
+            } else if (digit == POINT && point == end && at > start) {
+                point = at;
+            } else {
+                break;
             }
         }
-        return numberOf(text.toString());
+        int decimals = Math.max(0, end - point - 1);
+        int digits = end - start - (point < end ? 1 : 0);
+        if (at < end || digits < 1 || digits > EXACT_DIGITS || point == end - 1) {
+            return numberOf(text.toString());
+        }
+        double value = number / POWERS_OF_TEN[decimals];
+        return (bytes[cell.from()] == '-' ? -value : value) + 0.0;
     }
 
     private static double numberOf(String text) {
@@ -79,18 +94,61 @@ final class CellText {
      * @throws NumberFormatException for anything else, exponents and more than 15 digits before the point included
      */
     static long fen(CharSequence yuan) {
-        int start = hasSign(yuan) ? 1 : 0;
-        int point = pointOf(yuan);
-        int decimals = yuan.length() - point - 1;
-        if (point - start >= 1 && point - start <= EXACT_DIGITS && decimals != 0 && decimals <= 2) {
-            long whole = longDigits(yuan, start, point);
-            long part = decimals < 0 ? 0 : longDigits(yuan, point + 1, yuan.length());
-            if (whole >= 0 && part >= 0) {
-                long fen = whole * 100 + (decimals == 1 ? 10 * part : part);
-                return yuan.charAt(0) == '-' ? -fen : fen;
-            }
+        long plain = plainFen(yuan);
+        return plain == NOT_PLAIN ? fenOf(yuan.toString()) : plain;
+    }
+
+    /**
+     * Fen from yuan with at most two decimals.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    static long exactFen(CharSequence yuan) {
+        long plain = plainFen(yuan);
+        if (plain != NOT_PLAIN) {
+            return plain;
         }
-        return fenOf(yuan.toString());
+        String text = yuan.toString();
+        int point = text.indexOf('.');
+        if (point >= 0 && point < text.length() - 3) {
+            throw new IllegalArgumentException(text);
+        }
+        return fenOf(text);
+    }
+
+    /** Fen from at most 15 digits, of yuan, with a point and one or two more, or without; else {@link #NOT_PLAIN}. */
+    private static long plainFen(CharSequence yuan) {
+        AsciiCell cell = AsciiCell.of(yuan);
+        byte[] bytes = cell.bytes();
+        int start = cell.from() + (hasSign(cell) ? 1 : 0);
+        int end = cell.to();
+        long number = 0;
+        int at = start;
+        for (; at < end && isDigit(bytes[at]); at++) {
+            number = 10 * number + bytes[at] - '0';
+        }
+        if (at == start || at - start > EXACT_DIGITS) {
+            return NOT_PLAIN;
+        }
+        int hundredths = at == end ? 0 : decimals(bytes, at, end);
+        if (hundredths < 0) {
+            return NOT_PLAIN;
+        }
+        long fen = 100 * number + hundredths;
+        return bytes[cell.from()] == '-' ? -fen : fen;
+    }
+
+    /** The hundredths that a point and one or two digits write; negative when there is anything else. */
+    private static int decimals(byte[] bytes, int point, int end) {
+        int length = end - point;
+        if (bytes[point] != '.' || length < 2 || length > 3 || !isDigit(bytes[point + 1])) {
+            return -1;
+        }
+        int tenths = 10 * (bytes[point + 1] - '0');
+        if (length == 2) {
+            return tenths;
+        }
+        return isDigit(bytes[point + 2]) ? tenths + bytes[point + 2] - '0' : -1;
     }
 
     private static long fenOf(String yuan) {
@@ -105,24 +163,28 @@ final class CellText {
 
     /** @throws java.time.DateTimeException when it is no ISO date */
     static LocalDate date(CharSequence text) {
-        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            int year = digits(text, 0, 4);
-            int month = digits(text, 5, 7);
-            int day = digits(text, 8, 10);
+        AsciiCell cell = AsciiCell.of(text);
+        if (cell.length() == 10 && isDashed(cell)) {
+            byte[] bytes = cell.bytes();
+            int from = cell.from();
+            int year = digits(bytes, from, from + 4);
+            int month = two(bytes, from + 5);
+            int day = two(bytes, from + 8);
             if ((year | month | day) >= 0) {
-                return LocalDate.of(year, month, day);
+                return DayTable.day(year, month, day);
             }
         }
-        return LocalDate.parse(text);
+        return LocalDate.parse(text.toString());
     }
 
     /** @throws java.time.DateTimeException when it is no month such as 2026-09 */
     static YearMonth month(CharSequence text) {
-        if (text.length() == 7 && text.charAt(4) == '-') {
-            int year = digits(text, 0, 4);
-            int month = digits(text, 5, 7);
+        AsciiCell cell = AsciiCell.of(text);
+        if (cell.length() == 7 && cell.charAt(4) == '-') {
+            int year = digits(cell.bytes(), cell.from(), cell.from() + 4);
+            int month = two(cell.bytes(), cell.from() + 5);
             if ((year | month) >= 0) {
-                return YearMonth.of(year, month);
+                return DayTable.month(year, month);
             }
         }
         return YearMonth.from(LocalDate.parse(text + "-01"));
@@ -130,54 +192,56 @@ final class CellText {
 
     /** @throws java.time.DateTimeException when it is no ISO instant in UTC */
     static Instant instant(CharSequence text) {
-        if (text.length() == 20
-                && text.charAt(10) == 'T'
-                && text.charAt(13) == ':'
-                && text.charAt(16) == ':'
-                && text.charAt(19) == 'Z'
-                && text.charAt(4) == '-'
-                && text.charAt(7) == '-') {
-            int hour = digits(text, 11, 13);
-            int minute = digits(text, 14, 16);
-            int second = digits(text, 17, 19);
-            int year = digits(text, 0, 4);
-            int month = digits(text, 5, 7);
-            int date = digits(text, 8, 10);
+        AsciiCell cell = AsciiCell.of(text);
+        if (cell.length() == 20 && isDashed(cell) && isTimed(cell)) {
+            byte[] bytes = cell.bytes();
+            int from = cell.from();
+            int hour = two(bytes, from + 11);
+            int minute = two(bytes, from + 14);
+            int second = two(bytes, from + 17);
+            int year = digits(bytes, from, from + 4);
+            int month = two(bytes, from + 5);
+            int date = two(bytes, from + 8);
             if ((hour | minute | second | year | month | date) >= 0 && hour < 24 && minute < 60 && second < 60) {
-                long day = LocalDate.of(year, month, date).toEpochDay();
+                long day = DayTable.day(year, month, date).toEpochDay();
                 return Instant.ofEpochSecond(day * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second);
             }
         }
-        return Instant.parse(text);
+        return Instant.parse(text.toString());
     }
 
-    private static boolean hasSign(CharSequence text) {
-        return !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+');
+    private static boolean isDashed(AsciiCell cell) {
+        return cell.charAt(4) == '-' && cell.charAt(7) == '-';
     }
 
-    /** Where the first point stands, or the length. */
-    private static int pointOf(CharSequence text) {
-        int point = 0;
-        while (point < text.length() && text.charAt(point) != '.') {
-            point++;
+    private static boolean isTimed(AsciiCell cell) {
+        return cell.charAt(10) == 'T' && cell.charAt(13) == ':' && cell.charAt(16) == ':' && cell.charAt(19) == 'Z';
+    }
+
+    private static boolean hasSign(AsciiCell cell) {
+        return !cell.isEmpty() && (cell.charAt(0) == '-' || cell.charAt(0) == '+');
+    }
+
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    /** The number that two ASCII digits write; negative when there is another character. */
+    private static int two(byte[] bytes, int at) {
+        return isDigit(bytes[at]) && isDigit(bytes[at + 1]) ? 10 * bytes[at] + bytes[at + 1] - 11 * '0' : -1;
+    }
+
+    /** The number that at most nine ASCII digits write; negative when there is another character, none, or more. */
+    private static int digits(byte[] bytes, int from, int to) {
+        if (from >= to || to - from > SAFE_INT_DIGITS) {
+            return -1;
         }
-        return point;
-    }
-
-    /** The number that at most nine ASCII digits write; negative when there is another character, or none. */
-    private static int digits(CharSequence text, int from, int to) {
-        return to - from > SAFE_INT_DIGITS ? -1 : (int) longDigits(text, from, to);
-    }
-
-    /** The number that at most 18 ASCII digits write; negative when there is another character, or none. */
-    private static long longDigits(CharSequence text, int from, int to) {
-        long number = from < to ? 0 : -1;
+        int number = 0;
         for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
+            if (!isDigit(bytes[i])) {
                 return -1;
             }
-            number = 10 * number + digit;
+            number = 10 * number + bytes[i] - '0';
         }
         return number;
     }

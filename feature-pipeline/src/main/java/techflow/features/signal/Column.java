@@ -1,5 +1,6 @@
 package techflow.features.signal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -33,6 +34,9 @@ public record Column<T>(
         String rule,
         Function<CharSequence, T> parse,
         Function<T, String> format) {
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+
     static Column<String> text(String name, String description, String example) {
         return new Column<>(
                 name,
@@ -179,6 +183,8 @@ public record Column<T>(
 
     static <E extends Enum<E>> Column<E> word(String name, Class<E> words, String description) {
         E[] constants = words.getEnumConstants();
+        byte[][] names =
+                Arrays.stream(constants).map(constant -> ascii(constant.name())).toArray(byte[][]::new);
         String allowed = Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "));
         return new Column<>(
                 name,
@@ -187,7 +193,7 @@ public record Column<T>(
                 description,
                 constants[0].name(),
                 "must be one of " + allowed,
-                s -> wordOf(words, constants, s),
+                s -> wordOf(words, constants, names, s),
                 Enum::name);
     }
 
@@ -220,13 +226,18 @@ public record Column<T>(
         return System.identityHashCode(this);
     }
 
-    private static <E extends Enum<E>> E wordOf(Class<E> words, E[] constants, CharSequence text) {
-        for (E constant : constants) {
-            if (constant.name().length() == text.length() && constant.name().contentEquals(text)) {
-                return constant;
+    private static <E extends Enum<E>> E wordOf(Class<E> words, E[] constants, byte[][] names, CharSequence text) {
+        AsciiCell cell = AsciiCell.of(text);
+        for (int i = 0; i < names.length; i++) {
+            if (cell.holds(names[i])) {
+                return constants[i];
             }
         }
         return Enum.valueOf(words, text.toString().toUpperCase(Locale.ROOT));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static YearMonth monthFrom1900(CharSequence text) {
@@ -279,22 +290,17 @@ public record Column<T>(
     }
 
     private static Money exactYuan(CharSequence text) {
-        for (int i = 0; i < text.length() - 3; i++) {
-            if (text.charAt(i) == '.') {
-                throw new IllegalArgumentException(text.toString());
-            }
-        }
-        return new Money(CellText.fen(text));
+        long fen = CellText.exactFen(text);
+        return fen == 0 ? Money.ZERO : new Money(fen);
     }
 
     private static boolean strictBoolean(CharSequence text) {
-        if ("true".contentEquals(text)) {
-            return true;
+        AsciiCell cell = AsciiCell.of(text);
+        boolean yes = cell.holds(TRUE);
+        if (!yes && !cell.holds(FALSE)) {
+            throw new IllegalArgumentException(text.toString());
         }
-        if ("false".contentEquals(text)) {
-            return false;
-        }
-        throw new IllegalArgumentException(text.toString());
+        return yes;
     }
 
     /** The shortest text that reads back to the same number, whole numbers without a point. */

@@ -1,5 +1,6 @@
 package techflow.features.signal;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,13 @@ final class FormatBuilder<S extends Signal> {
     }
 
     /** A rule between this cell and others, as a sentence about this one. */
+    @SuppressWarnings("unchecked") // a rule is only asked about signals of its own kind
     FormatBuilder<S> rule(Cell<S, ?> cell, String sentence, Predicate<S> holds) {
         rules.add(new RowRule(
                 cell.column().name(),
                 sentence,
                 ADVICE,
-                signal -> holds.test(type.cast(signal)),
+                (Predicate<Signal>) (Predicate<?>) holds,
                 signal -> cell.write(type.cast(signal))));
         return this;
     }
@@ -70,7 +72,9 @@ final class FormatBuilder<S extends Signal> {
     FormatBuilder<S> begunByItsDay(Cell<S, YearMonth> period) {
         return rule(period, "must not lie after the month of occurred_at", s -> {
             YearMonth month = period.of(s);
-            return !month.atDay(1).isAfter(s.occurredAt());
+            LocalDate day = s.occurredAt();
+            return month.getYear() < day.getYear()
+                    || (month.getYear() == day.getYear() && month.getMonthValue() <= day.getMonthValue());
         });
     }
 

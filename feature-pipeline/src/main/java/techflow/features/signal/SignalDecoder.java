@@ -17,6 +17,10 @@ public final class SignalDecoder {
     private static final String SOURCE_RULE = "must not be blank and must not hold NUL";
     private static final int OWN_CELLS = SignalFormat.HEADER_COLUMNS.size();
 
+    private static final Function<CharSequence, LocalDate> DAY = SignalDecoder::day;
+    private static final Function<CharSequence, Instant> INSTANT = SignalDecoder::instant;
+    private static final Function<CharSequence, String> SOURCE = SignalDecoder::source;
+
     /** Stands where a value would, beside the violation that says why there is none. */
     private static final Object BROKEN = new Object();
 
@@ -58,9 +62,9 @@ public final class SignalDecoder {
         }
         List<Violation> violations = new ArrayList<>(0);
         Object enterprise = enterprise(cells.get(0), before, violations);
-        Object occurredAt = cell("occurred_at", DAY_RULE, cells.get(1), SignalDecoder::day, violations);
-        Object knownAt = cell("known_at", INSTANT_RULE, cells.get(2), SignalDecoder::instant, violations);
-        Object source = cell("source", SOURCE_RULE, cells.get(3), SignalDecoder::source, violations);
+        Object occurredAt = cell("occurred_at", DAY_RULE, cells.get(1), DAY, violations);
+        Object knownAt = cell("known_at", INSTANT_RULE, cells.get(2), INSTANT, violations);
+        Object source = cell("source", SOURCE_RULE, cells.get(3), SOURCE, violations);
         if (occurredAt instanceof LocalDate day && knownAt instanceof Instant instant) {
             requireKnownAfter(day, instant, violations);
         }
@@ -136,7 +140,7 @@ public final class SignalDecoder {
     }
 
     private static Object enterprise(CharSequence text, Optional<EnterpriseId> before, List<Violation> violations) {
-        if (before.isPresent() && before.get().code().contentEquals(text)) {
+        if (before.isPresent() && before.get().code().equals(text.toString())) {
             return before.get();
         }
         if (EnterpriseId.isValid(text)) {
@@ -169,14 +173,14 @@ public final class SignalDecoder {
     /** The kind's own cells, which begin at {@code first}. */
     private static Object[] parse(
             SignalFormat format, List<? extends CharSequence> cells, int first, List<Violation> violations) {
-        List<Column<?>> columns = format.columns();
-        Object[] parsed = new Object[columns.size()];
+        Column<?>[] columns = format.eachColumn();
+        Object[] parsed = new Object[columns.length];
         for (int i = 0; i < parsed.length; i++) {
-            Column<?> column = columns.get(i);
+            Column<?> column = columns[i];
             CharSequence text = cells.get(first + i);
             parsed[i] = column.required() || !text.isEmpty()
                     ? cell(column.name(), column.rule(), text, column.parse(), violations)
-                    : column.parse().apply("");
+                    : format.whenEmpty(i);
         }
         return parsed;
     }

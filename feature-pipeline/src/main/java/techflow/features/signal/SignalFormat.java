@@ -22,6 +22,12 @@ public final class SignalFormat {
     private final SignalKind kind;
     private final List<Column<?>> columns;
     private final List<RowRule> rules;
+    private final RowRule[] eachRule;
+    private final Column<?>[] eachColumn;
+
+    /** What an empty cell of each column means; of a column that must be filled, the column itself. */
+    private final Object[] whenEmpty;
+
     private final Function<Row, Signal> reader;
     private final Function<Signal, List<String>> writer;
 
@@ -34,6 +40,11 @@ public final class SignalFormat {
         this.kind = kind;
         this.columns = List.copyOf(columns);
         this.rules = List.copyOf(rules);
+        this.eachRule = rules.toArray(RowRule[]::new);
+        this.eachColumn = columns.toArray(Column<?>[]::new);
+        this.whenEmpty = columns.stream()
+                .map(column -> column.required() ? column : column.parse().apply(""))
+                .toArray();
         this.reader = reader;
         this.writer = writer;
     }
@@ -70,13 +81,23 @@ public final class SignalFormat {
      */
     public List<Violation> violations(Signal signal) {
         List<Violation> violations = List.of();
-        for (RowRule rule : rules) {
+        for (RowRule rule : eachRule) {
             if (!rule.holds(signal)) {
                 violations = violations.isEmpty() ? new ArrayList<>() : violations;
                 violations.add(rule.violation(signal));
             }
         }
         return violations;
+    }
+
+    /** The kind's own columns, not to be changed. */
+    Column<?>[] eachColumn() {
+        return eachColumn;
+    }
+
+    /** The value of an empty cell that may be empty. */
+    Object whenEmpty(int column) {
+        return whenEmpty[column];
     }
 
     Signal read(SignalHeader header, Object[] parsed) {

@@ -21,8 +21,8 @@ public record SignalHeader(EnterpriseId enterprise, LocalDate occurredAt, Instan
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate END = LocalDate.of(2200, 1, 1);
-    private static final Instant FIRST_INSTANT = FIRST_DAY.atStartOfDay(CHINA).toInstant();
-    private static final Instant END_INSTANT = END.atStartOfDay(CHINA).toInstant();
+    private static final long FIRST_SECOND = FIRST_DAY.atStartOfDay(CHINA).toEpochSecond();
+    private static final long END_SECOND = END.atStartOfDay(CHINA).toEpochSecond();
     private static final long SECONDS_PER_DAY = 86_400;
 
     public SignalHeader {
@@ -46,11 +46,12 @@ public record SignalHeader(EnterpriseId enterprise, LocalDate occurredAt, Instan
     }
 
     static boolean inRange(LocalDate day) {
-        return !day.isBefore(FIRST_DAY) && day.isBefore(END);
+        return day.getYear() >= FIRST_DAY.getYear() && day.getYear() < END.getYear();
     }
 
     static boolean inRange(Instant instant) {
-        return !instant.isBefore(FIRST_INSTANT) && instant.isBefore(END_INSTANT);
+        long second = instant.getEpochSecond(); // both ends are whole seconds
+        return second >= FIRST_SECOND && second < END_SECOND;
     }
 
     /** True when the instant lies before the day begins in China. */

@@ -2,28 +2,46 @@ package techflow.features.store.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import techflow.features.signal.AsciiCell;
 
 /**
- * A cell as a stretch of a file's bytes, all of them ASCII. It changes with the next row; {@link #toString} stays, and
- * remembers what it made lately, because most texts of a column come again and again.
+ * A cell as a stretch of a file's bytes, all of them ASCII. It changes with the next row; {@link #toString} stays,
+ * and remembers what it made lately, because most texts of a column come again and again. Not thread-safe.
  */
-final class CellBytes implements CharSequence {
+final class CellBytes implements AsciiCell {
     private static final int REMEMBERED = 64; // a power of two
 
     private byte[] bytes = {};
     private int from;
     private int to;
-    private final String[] made = new String[REMEMBERED];
 
-    CellBytes() {
-        Arrays.fill(made, "");
-    }
+    private String last = "";
+    private byte[] lastBytes = {};
+    private String[] made = {};
 
+    /** Goes over to other bytes. */
     CellBytes at(byte[] buffer, int begin, int end) {
-        bytes = buffer;
+        if (bytes != buffer) {
+            bytes = buffer;
+        }
         from = begin;
         to = end;
         return this;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public int from() {
+        return from;
+    }
+
+    @Override
+    public int to() {
+        return to;
     }
 
     @Override
@@ -38,19 +56,26 @@ final class CellBytes implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        return (char) bytes[from + index];
-    }
-
-    @Override
-    public CharSequence subSequence(int begin, int end) {
-        return toString().substring(begin, end);
+        return (char) (bytes[from + index] & 0xff);
     }
 
     @Override
     public String toString() {
+        if (!holds(lastBytes)) {
+            last = lately();
+            lastBytes = Arrays.copyOfRange(bytes, from, to);
+        }
+        return last;
+    }
+
+    private String lately() {
+        if (made.length == 0) {
+            made = new String[REMEMBERED];
+            Arrays.fill(made, "");
+        }
         int hash = 0;
         for (int i = from; i < to; i++) {
-            hash = 31 * hash + bytes[i];
+            hash = 31 * hash + (bytes[i] & 0xff);
         }
         int slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
         String known = made[slot];
@@ -64,7 +89,7 @@ final class CellBytes implements CharSequence {
     private boolean says(String text) {
         boolean same = text.length() == to - from;
         for (int i = 0; same && i < text.length(); i++) {
-            same = text.charAt(i) == bytes[from + i];
+            same = text.charAt(i) == (bytes[from + i] & 0xff);
         }
         return same;
     }

@@ -18,6 +18,7 @@ final class CsvLines {
     private final SignalKind kind;
     private final CsvColumns columns;
     private final CsvRows rows;
+    private final Step next;
     private Optional<EnterpriseId> last = Optional.empty();
 
     CsvLines(Path file, SignalKind kind, CsvColumns columns, CsvRows rows) {
@@ -25,6 +26,7 @@ final class CsvLines {
         this.kind = kind;
         this.columns = columns;
         this.rows = rows;
+        this.next = rows::next;
     }
 
     /** Reads the header line, which tells where the columns stand. */
@@ -38,7 +40,7 @@ final class CsvLines {
 
     /** Goes to the next row; false at the end. */
     boolean next() {
-        return read(file, rows::next);
+        return read(file, next);
     }
 
     /** What becomes of the row. */

@@ -276,7 +276,10 @@ final class CsvRows {
         if (count == places.length) {
             grow();
         }
-        cells[count] = beyondAscii ? text(from, to) : places[count].at(buffer, from, to);
+        CharSequence cell = beyondAscii ? text(from, to) : places[count].at(buffer, from, to);
+        if (cells[count] != cell) { // as a rule it is the same place, only that it says something else now
+            cells[count] = cell;
+        }
         count++;
     }
 

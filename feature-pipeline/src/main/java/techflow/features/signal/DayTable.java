@@ -1,0 +1,52 @@
+package techflow.features.signal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The days and months of the years that signals are about, made once: they are values, so that rows may share them. Other
+ * years are made as they come.
+ */
+final class DayTable {
+    private static final int FIRST_YEAR = 1990;
+    private static final int YEARS = 50;
+    private static final LocalDate FIRST_DAY = LocalDate.of(FIRST_YEAR, 1, 1);
+
+    private static final LocalDate[] DAYS = FIRST_DAY.datesUntil(LocalDate.of(FIRST_YEAR + YEARS, 1, 1))
+            .toArray(LocalDate[]::new);
+
+    private static final YearMonth[] MONTHS = Stream.iterate(YearMonth.of(FIRST_YEAR, 1), month -> month.plusMonths(1))
+            .limit(12L * YEARS)
+            .toArray(YearMonth[]::new);
+
+    /** Where each month begins in {@link #DAYS}, and where the one after the last would. */
+    private static final int[] BEGINS = IntStream.concat(
+                    Stream.of(MONTHS).mapToInt(month -> (int) (month.atDay(1).toEpochDay() - FIRST_DAY.toEpochDay())),
+                    IntStream.of(DAYS.length))
+            .toArray();
+
+    private DayTable() {}
+
+    /** @throws java.time.DateTimeException when there is no such day */
+    static LocalDate day(int year, int month, int date) {
+        if (holds(year, month) && date >= 1) {
+            int index = 12 * (year - FIRST_YEAR) + month - 1;
+            int day = BEGINS[index] + date - 1;
+            if (day < BEGINS[index + 1]) {
+                return DAYS[day];
+            }
+        }
+        return LocalDate.of(year, month, date);
+    }
+
+    /** @throws java.time.DateTimeException when there is no such month */
+    static YearMonth month(int year, int month) {
+        return holds(year, month) ? MONTHS[12 * (year - FIRST_YEAR) + month - 1] : YearMonth.of(year, month);
+    }
+
+    private static boolean holds(int year, int month) {
+        return year >= FIRST_YEAR && year < FIRST_YEAR + YEARS && month >= 1 && month <= 12;
+    }
+}
