@@ -19,7 +19,8 @@ record EngineContender(boolean wholeCatalogue, int threads) implements Contender
     @Override
     public void run(Path directory, int firms, Path found) throws IOException {
         FeatureCatalog catalog = wholeCatalogue ? StandardCatalog.catalog() : compared();
-        List<FeatureName> names = ComparedFeatures.NAMES.stream().map(FeatureName::new).toList();
+        List<FeatureName> names =
+                ComparedFeatures.NAMES.stream().map(FeatureName::new).toList();
         try (DataOutputStream cells = Cells.to(found)) {
             new LocalFeatureEngine(threads)
                     .compute(

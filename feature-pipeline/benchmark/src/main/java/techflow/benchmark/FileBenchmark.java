@@ -48,11 +48,8 @@ final class FileBenchmark {
         contender.run(directory, firms, result);
         long wall = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
-        double cpu = ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElseThrow()
-                .toMillis();
+        double cpu =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
         out.printf(Locale.ROOT, "%.3f %.3f %d%n", wall / 1e3, cpu / 1e3, peakMemory());
     }
 
@@ -97,7 +94,8 @@ final class FileBenchmark {
                         result(directory, name).toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String[] told = new String(process.getInputStream().readAllBytes()).trim().split(" ");
+        String[] told =
+                new String(process.getInputStream().readAllBytes()).trim().split(" ");
         if (process.waitFor() != 0) {
             throw new IllegalStateException(name + " failed");
         }
@@ -141,8 +139,8 @@ final class FileBenchmark {
                     double value = other.readDouble();
                     if (!isSame(expected, value) && different++ < 5) {
                         String feature = ComparedFeatures.NAMES.get((int) (i % ComparedFeatures.COUNT));
-                        out.println(name + " differs: firm " + i / ComparedFeatures.COUNT + " " + feature + " " + expected
-                                + " " + value);
+                        out.println(name + " differs: firm " + i / ComparedFeatures.COUNT + " " + feature + " "
+                                + expected + " " + value);
                     }
                 }
             }

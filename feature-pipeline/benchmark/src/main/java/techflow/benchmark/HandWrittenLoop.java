@@ -352,12 +352,13 @@ final class HandWrittenLoop implements Contender {
         void end(int at) {
             if (patents > 0) {
                 found[at + 18] = (double) acquired / patents;
-                found[at + 19] = lastFiling == 0 ? Double.NaN : 2026 * 12 + 10 - lastFiling / 100 - (lastFiling % 100 > 1 ? 1 : 0);
+                found[at + 19] = lastFiling == 0
+                        ? Double.NaN
+                        : 2026 * 12 + 10 - lastFiling / 100 - (lastFiling % 100 > 1 ? 1 : 0);
             }
             patents = 0;
             acquired = 0;
             lastFiling = 0;
         }
     }
-
 }
