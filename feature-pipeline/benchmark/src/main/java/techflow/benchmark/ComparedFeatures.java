@@ -7,7 +7,7 @@ final class ComparedFeatures {
     static final List<String> NAMES = List.of(
             "tax_sales_12m",
             "tax_sales_growth_12m",
-            "tax_sales_volatility_12m",
+            "tax_burden_12m",
             "tax_arrears_months_12m",
             "tax_late_filings_12m",
             "tax_zero_sales_months_12m",
@@ -22,9 +22,9 @@ final class ComparedFeatures {
             "social_insurance_arrears_months_12m",
             "electricity_use_12m",
             "electricity_growth_12m",
-            "electricity_volatility_12m",
+            "electricity_utilisation_3m",
             "acquired_patent_share",
-            "patent_filings_36m");
+            "months_since_filing");
 
     static final int COUNT = NAMES.size();
 

@@ -9,7 +9,7 @@ import techflow.features.store.file.SignalLine;
 /** Our reader over every file, on one thread: rows split, validated and turned into signals. */
 record DecodeContender() implements Contender {
     @Override
-    public double[] run(Path directory, int firms) {
+    public void run(Path directory, int firms, Path found) {
         for (SignalKind kind : SignalKind.values()) {
             Path file = directory.resolve(kind.fileStem() + ".csv");
             if (Files.exists(file)) {
@@ -18,7 +18,6 @@ record DecodeContender() implements Contender {
                 }
             }
         }
-        return new double[0];
     }
 
     private static void require(SignalLine line) {

@@ -16,7 +16,7 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
             List.of("monthly_tax", "monthly_invoices", "contribution_month", "utility_bill", "patent");
 
     @Override
-    public double[] run(Path directory, int firms) throws Exception {
+    public void run(Path directory, int firms, Path result) throws Exception {
         double[] found = new double[firms * ComparedFeatures.COUNT];
         Arrays.fill(found, Double.NaN);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -28,7 +28,7 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
                 read(rows, found);
             }
         }
-        return found;
+        Cells.write(found, result);
     }
 
     /** Makes the Parquet files, outside of what is measured. */
@@ -70,15 +70,15 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
     /** Windows as in the catalogue: {@code now} is the last 12 months with a lag of one, {@code before} the 12 before. */
     private static final String QUERY = """
             with tax as (
-              select uscc, declared_sales s, arrears a, filed_late l,
+              select uscc, declared_sales s, paid p, arrears a, filed_late l,
                      period between '2025-09' and '2026-08' now, period between '2024-09' and '2025-08' before
               from {monthly_tax} where known_at < timestamptz '2026-10-01 00:00:00+08'),
             t as (select uscc,
               case when count(*) filter (now) >= 6 then sum(s) filter (now) end t1,
               case when count(*) filter (now) >= 6 and count(*) filter (before) >= 6 and avg(s) filter (before) > 0
                    then greatest(-1, least(10, (avg(s) filter (now) - avg(s) filter (before)) / avg(s) filter (before))) end t2,
-              case when count(*) filter (now) >= 6 and avg(s) filter (now) > 0
-                   then stddev_samp(s) filter (now) / avg(s) filter (now) end t3,
+              case when count(*) filter (now) >= 6 and sum(s) filter (now) > 0
+                   then least(1, sum(p) filter (now) / sum(s) filter (now)) end t3,
               case when count(*) filter (now) >= 6 then count(*) filter (now and a > 0) end t4,
               case when count(*) filter (now) >= 6 then count(*) filter (now and l) end t5,
               case when count(*) filter (now) >= 6 then count(*) filter (now and s <= 0) end t6
@@ -113,7 +113,7 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
               case when count(*) filter (now) >= 6 then count(*) filter (now and u > 0) end c2
               from con group by uscc),
             bill as (
-              select uscc, quantity q,
+              select uscc, quantity q, period between '2026-06' and '2026-08' quarter,
                      period between '2025-09' and '2026-08' now, period between '2024-09' and '2025-08' before
               from {utility_bill}
               where utility = 'ELECTRICITY' and known_at < timestamptz '2026-10-01 00:00:00+08'),
@@ -121,13 +121,12 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
               case when count(*) filter (now) >= 6 then sum(q) filter (now) end b1,
               case when count(*) filter (now) >= 6 and count(*) filter (before) >= 6 and avg(q) filter (before) > 0
                    then greatest(-1, least(10, (avg(q) filter (now) - avg(q) filter (before)) / avg(q) filter (before))) end b2,
-              case when count(*) filter (now) >= 6 and avg(q) filter (now) > 0
-                   then stddev_samp(q) filter (now) / avg(q) filter (now) end b3
+              case when count(*) filter (now) >= 6 and max(q) filter (now) > 0
+                   then least(1, avg(q) filter (quarter) / max(q) filter (now)) end b3
               from bill group by uscc),
             p as (select uscc,
               count(*) filter (origin = 'ACQUIRED') / count(*) p1,
-              count(*) filter (origin = 'ORIGINAL' and occurred_at >= date '2023-10-01'
-                               and occurred_at < date '2026-10-01') p2
+              datesub('month', max(occurred_at) filter (origin = 'ORIGINAL'), date '2026-10-01') p2
               from {patent} where known_at < timestamptz '2026-10-01 00:00:00+08' group by uscc)
             select uscc, t1, t2, t3, t4, t5, t6, i1, i2, i3, i4, i5, i6, i7, c1, c2, b1, b2, b3, p1, p2
             from t full join i using (uscc) full join c using (uscc) full join b using (uscc) full join p using (uscc)""";

@@ -1,7 +1,9 @@
 package techflow.benchmark;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import techflow.features.catalog.StandardCatalog;
 import techflow.features.definition.FeatureCatalog;
@@ -15,24 +17,26 @@ import techflow.features.store.file.CsvSignalStore;
 /** The local engine over the CSV store: every row validated and decoded, snapshots cut, the catalogue computed. */
 record EngineContender(boolean wholeCatalogue, int threads) implements Contender {
     @Override
-    public double[] run(Path directory, int firms) {
+    public void run(Path directory, int firms, Path found) throws IOException {
         FeatureCatalog catalog = wholeCatalogue ? StandardCatalog.catalog() : compared();
-        List<FeatureName> names = ComparedFeatures.NAMES.stream().map(FeatureName::new).toList();
-        double[] found = new double[firms * ComparedFeatures.COUNT];
-        Arrays.fill(found, Double.NaN);
-        int[] firm = {0};
-        new LocalFeatureEngine(threads)
-                .compute(
-                        new CsvSignalStore(directory),
-                        catalog,
-                        Spine.everyFirm(List.of(AsOf.startOf(SyntheticPopulation.AS_OF))),
-                        vector -> {
-                            int at = firm[0]++ * ComparedFeatures.COUNT;
-                            for (FeatureName name : names) {
-                                found[at++] = vector.number(name);
-                            }
-                        });
-        return found;
+        List<FeatureName> names =
+                ComparedFeatures.NAMES.stream().map(FeatureName::new).toList();
+        try (DataOutputStream cells = Cells.to(found)) {
+            new LocalFeatureEngine(threads)
+                    .compute(
+                            new CsvSignalStore(directory),
+                            catalog,
+                            Spine.everyFirm(List.of(AsOf.startOf(SyntheticPopulation.AS_OF))),
+                            vector -> names.forEach(name -> write(vector.number(name), cells)));
+        }
+    }
+
+    private static void write(double cell, DataOutputStream cells) {
+        try {
+            cells.writeDouble(cell);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static FeatureCatalog compared() {

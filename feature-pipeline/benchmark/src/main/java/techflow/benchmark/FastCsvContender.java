@@ -9,7 +9,7 @@ import techflow.features.signal.SignalKind;
 /** FastCSV splitting every file into strings, and nothing more. */
 record FastCsvContender() implements Contender {
     @Override
-    public double[] run(Path directory, int firms) throws Exception {
+    public void run(Path directory, int firms, Path found) throws Exception {
         long cells = 0;
         for (SignalKind kind : SignalKind.values()) {
             Path file = directory.resolve(kind.fileStem() + ".csv");
@@ -21,6 +21,8 @@ record FastCsvContender() implements Contender {
                 }
             }
         }
-        return cells > 0 ? new double[0] : new double[] {0};
+        if (cells == 0) {
+            throw new IllegalStateException("there is nothing to split");
+        }
     }
 }

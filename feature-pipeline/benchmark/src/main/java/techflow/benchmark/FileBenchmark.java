@@ -1,9 +1,9 @@
 package techflow.benchmark;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,15 +45,11 @@ final class FileBenchmark {
         if (contender == null) {
             throw new IllegalArgumentException("a contender must be one of " + CONTENDERS.keySet() + ", found " + name);
         }
-        double[] found = contender.run(directory, firms);
+        contender.run(directory, firms, result);
         long wall = System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
-        double cpu = ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElseThrow()
-                .toMillis();
-        write(found, result);
+        double cpu =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
         out.printf(Locale.ROOT, "%.3f %.3f %d%n", wall / 1e3, cpu / 1e3, peakMemory());
     }
 
@@ -61,7 +57,12 @@ final class FileBenchmark {
 
     static void run(Path directory, int firms, int rounds, List<String> names, PrintStream out) throws Exception {
         List<String> chosen = names.isEmpty() ? List.copyOf(CONTENDERS.keySet()) : names;
-        DuckDbContender.prepare(directory);
+        if (chosen.contains("duckdb-parquet")) {
+            DuckDbContender.prepare(directory);
+        }
+        for (String name : CONTENDERS.keySet()) {
+            Files.deleteIfExists(result(directory, name)); // of an earlier run
+        }
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
         chosen.forEach(name -> costs.put(name, new ArrayList<>()));
         Random random = new Random(1);
@@ -93,7 +94,8 @@ final class FileBenchmark {
                         result(directory, name).toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String[] told = new String(process.getInputStream().readAllBytes()).trim().split(" ");
+        String[] told =
+                new String(process.getInputStream().readAllBytes()).trim().split(" ");
         if (process.waitFor() != 0) {
             throw new IllegalStateException(name + " failed");
         }
@@ -123,42 +125,37 @@ final class FileBenchmark {
 
     /** Every contender that computes must have found what the hand-written loop found. */
     private static void compare(List<String> names, Path directory, PrintStream out) throws IOException {
-        double[] expected = read(result(directory, REFERENCE));
+        long cells = Cells.count(result(directory, REFERENCE));
         for (String name : names) {
-            double[] found = read(result(directory, name));
-            if (found.length == 0 || name.equals(REFERENCE)) {
+            Path found = result(directory, name);
+            if (name.equals(REFERENCE) || Cells.count(found) == 0) {
                 continue;
             }
-            int different = 0;
-            for (int i = 0; i < expected.length; i++) {
-                boolean same = Double.isNaN(expected[i])
-                        ? Double.isNaN(found[i])
-                        : Math.abs(expected[i] - found[i]) <= TOLERANCE * Math.max(1, Math.abs(expected[i]));
-                if (!same && different++ < 5) {
-                    out.println(name + " differs: firm " + i / ComparedFeatures.COUNT + " "
-                            + ComparedFeatures.NAMES.get(i % ComparedFeatures.COUNT) + " " + expected[i] + " "
-                            + found[i]);
+            long different = Math.abs(cells - Cells.count(found));
+            try (DataInputStream one = Cells.from(result(directory, REFERENCE));
+                    DataInputStream other = Cells.from(found)) {
+                for (long i = 0; i < Math.min(cells, Cells.count(found)); i++) {
+                    double expected = one.readDouble();
+                    double value = other.readDouble();
+                    if (!isSame(expected, value) && different++ < 5) {
+                        String feature = ComparedFeatures.NAMES.get((int) (i % ComparedFeatures.COUNT));
+                        out.println(name + " differs: firm " + i / ComparedFeatures.COUNT + " " + feature + " "
+                                + expected + " " + value);
+                    }
                 }
             }
-            out.printf("%n%s: %d of %d cells differ by more than %s relative%n", name, different, expected.length, TOLERANCE);
+            out.printf("%n%s: %d of %d cells differ by more than %s relative%n", name, different, cells, TOLERANCE);
         }
+    }
+
+    private static boolean isSame(double expected, double value) {
+        return Double.isNaN(expected)
+                ? Double.isNaN(value)
+                : Math.abs(expected - value) <= TOLERANCE * Math.max(1, Math.abs(expected));
     }
 
     private static Path result(Path directory, String name) {
         return directory.resolve(name + ".found");
-    }
-
-    private static void write(double[] numbers, Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
-        bytes.asDoubleBuffer().put(numbers);
-        Files.write(file, bytes.array());
-    }
-
-    private static double[] read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
-        double[] numbers = new double[bytes.capacity() / Double.BYTES];
-        bytes.asDoubleBuffer().get(numbers);
-        return numbers;
     }
 
     private static long bytes(Path directory) throws IOException {

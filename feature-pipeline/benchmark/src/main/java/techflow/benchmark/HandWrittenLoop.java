@@ -19,7 +19,7 @@ final class HandWrittenLoop implements Contender {
     private double[] found = {};
 
     @Override
-    public double[] run(Path directory, int firms) throws IOException {
+    public void run(Path directory, int firms, Path result) throws IOException {
         found = new double[firms * COUNT];
         Arrays.fill(found, Double.NaN);
         new TaxFile().read(directory.resolve("monthly_tax.csv"));
@@ -27,7 +27,7 @@ final class HandWrittenLoop implements Contender {
         new InsuranceFile().read(directory.resolve("contribution_month.csv"));
         new BillFile().read(directory.resolve("utility_bill.csv"));
         new PatentFile().read(directory.resolve("patent.csv"));
-        return found;
+        Cells.write(found, result);
     }
 
     /** Reads rows and calls {@link #row} for each, {@link #end} after the last of each firm. */
@@ -115,6 +115,10 @@ final class HandWrittenLoop implements Contender {
             return year * 12 + 10 * (bytes[at + 5] - '0') + bytes[at + 6] - '0';
         }
 
+        int day(int cell) {
+            return 10 * (bytes[starts[cell] + 8] - '0') + bytes[starts[cell] + 9] - '0';
+        }
+
         /** True when the row was known before the as-of instant, 2026-09-30T16:00:00Z: a comparison of texts. */
         boolean known() {
             return Arrays.compare(bytes, starts[2], starts[2] + 20, AS_OF, 0, 20) < 0;
@@ -178,6 +182,20 @@ final class HandWrittenLoop implements Contender {
             return known(YEAR) >= 6 && mean > 0 ? Math.sqrt(squares / (known(YEAR) - 1)) / mean : Double.NaN;
         }
 
+        /** The mean of the year's last three months over its peak. */
+        double utilisation() {
+            double peak = 0;
+            double sum = 0;
+            int known = 0;
+            for (int i = YEAR; i < 2 * YEAR; i++) {
+                peak = values[i] > peak ? values[i] : peak;
+                boolean counts = i >= 2 * YEAR - 3 && !Double.isNaN(values[i]);
+                sum += counts ? values[i] : 0;
+                known += counts ? 1 : 0;
+            }
+            return known(YEAR) >= 6 && known > 0 && peak > 0 ? Math.min(1, sum / known / peak) : Double.NaN;
+        }
+
         double positive() {
             int count = 0;
             for (int i = YEAR; i < 2 * YEAR; i++) {
@@ -197,6 +215,7 @@ final class HandWrittenLoop implements Contender {
         private final TwoYears arrears = new TwoYears();
         private final TwoYears late = new TwoYears();
         private final TwoYears zero = new TwoYears();
+        private final TwoYears paid = new TwoYears();
 
         @Override
         void row() {
@@ -204,6 +223,7 @@ final class HandWrittenLoop implements Contender {
                 int month = month(4);
                 long declared = digits(5);
                 sales.add(month, declared / 100.0);
+                paid.add(month, digits(7) / 100.0);
                 arrears.add(month, digits(8) / 100.0);
                 late.add(month, bytes[starts[9]] == 't' ? 1 : 0);
                 zero.add(month, declared > 0 ? 0 : 1);
@@ -214,7 +234,7 @@ final class HandWrittenLoop implements Contender {
         void end(int at) {
             found[at] = sales.year();
             found[at + 1] = sales.growth();
-            found[at + 2] = sales.volatility();
+            found[at + 2] = share(paid, sales);
             found[at + 3] = arrears.positive();
             found[at + 4] = late.positive();
             found[at + 5] = zero.positive();
@@ -222,6 +242,7 @@ final class HandWrittenLoop implements Contender {
             arrears.clear();
             late.clear();
             zero.clear();
+            paid.clear();
         }
     }
 
@@ -307,7 +328,7 @@ final class HandWrittenLoop implements Contender {
         void end(int at) {
             found[at + 15] = use.year();
             found[at + 16] = use.growth();
-            found[at + 17] = use.volatility();
+            found[at + 17] = use.utilisation();
             use.clear();
         }
     }
@@ -315,7 +336,7 @@ final class HandWrittenLoop implements Contender {
     private final class PatentFile extends SortedFile {
         private int patents;
         private int acquired;
-        private int recent;
+        private int lastFiling;
 
         @Override
         void row() {
@@ -323,7 +344,7 @@ final class HandWrittenLoop implements Contender {
                 patents++;
                 boolean bought = bytes[starts[8]] == 'A';
                 acquired += bought ? 1 : 0;
-                recent += !bought && Arrays.compare(bytes, starts[1], starts[1] + 10, THREE_YEARS_AGO, 0, 10) >= 0 ? 1 : 0;
+                lastFiling = bought ? lastFiling : Math.max(lastFiling, 100 * month(1) + day(1));
             }
         }
 
@@ -331,13 +352,13 @@ final class HandWrittenLoop implements Contender {
         void end(int at) {
             if (patents > 0) {
                 found[at + 18] = (double) acquired / patents;
-                found[at + 19] = recent;
+                found[at + 19] = lastFiling == 0
+                        ? Double.NaN
+                        : 2026 * 12 + 10 - lastFiling / 100 - (lastFiling % 100 > 1 ? 1 : 0);
             }
             patents = 0;
             acquired = 0;
-            recent = 0;
+            lastFiling = 0;
         }
     }
-
-    private static final byte[] THREE_YEARS_AGO = "2023-10-01".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 }

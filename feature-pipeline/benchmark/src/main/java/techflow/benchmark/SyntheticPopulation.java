@@ -41,8 +41,8 @@ final class SyntheticPopulation {
         SyntheticPopulation population = new SyntheticPopulation();
         try {
             for (SignalKind kind : SignalKind.values()) {
-                BufferedWriter file = Files.newBufferedWriter(
-                        directory.resolve(kind.fileStem() + ".csv"), StandardCharsets.UTF_8);
+                BufferedWriter file =
+                        Files.newBufferedWriter(directory.resolve(kind.fileStem() + ".csv"), StandardCharsets.UTF_8);
                 population.files.put(kind, file);
                 file.write(String.join(",", SignalFormat.of(kind).header()));
                 file.write('\n');
@@ -92,7 +92,8 @@ final class SyntheticPopulation {
             monthly(SignalKind.UTILITY_BILL, code, period, random, electricity(sales, period, random));
         }
         for (int year = 2023; year < 2026; year++) {
-            Map<String, String> report = Map.of("year", "" + year, "revenue", yuan(12 * size), "rd_expense", yuan(size));
+            Map<String, String> report =
+                    Map.of("year", "" + year, "revenue", yuan(12 * size), "rd_expense", yuan(size));
             row(SignalKind.ANNUAL_REPORT, code, LocalDate.of(year, 12, 31), 140, report);
         }
         row(SignalKind.CERTIFICATE, code, LocalDate.of(2025, 11, 28), 5, Map.of());

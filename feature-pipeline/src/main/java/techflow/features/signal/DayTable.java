@@ -14,8 +14,8 @@ final class DayTable {
     private static final int YEARS = 50;
     private static final LocalDate FIRST_DAY = LocalDate.of(FIRST_YEAR, 1, 1);
 
-    private static final LocalDate[] DAYS = FIRST_DAY.datesUntil(LocalDate.of(FIRST_YEAR + YEARS, 1, 1))
-            .toArray(LocalDate[]::new);
+    private static final LocalDate[] DAYS =
+            FIRST_DAY.datesUntil(LocalDate.of(FIRST_YEAR + YEARS, 1, 1)).toArray(LocalDate[]::new);
 
     private static final YearMonth[] MONTHS = Stream.iterate(YearMonth.of(FIRST_YEAR, 1), month -> month.plusMonths(1))
             .limit(12L * YEARS)

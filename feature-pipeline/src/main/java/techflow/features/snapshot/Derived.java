@@ -1,5 +1,6 @@
 package techflow.features.snapshot;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -12,6 +13,9 @@ import java.util.function.Function;
  * @param <T> what the view gives; it must not be changed by whoever gets it
  */
 public final class Derived<T> {
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final int number = MADE.getAndIncrement();
     private final Function<Snapshot, T> view;
 
     private Derived(Function<Snapshot, T> view) {
@@ -21,6 +25,16 @@ public final class Derived<T> {
     /** @param view pure: the same for the same snapshot, and never null */
     public static <T> Derived<T> of(Function<Snapshot, T> view) {
         return new Derived<>(view);
+    }
+
+    /** How many were made before it: where a snapshot looks for it first. */
+    int number() {
+        return number;
+    }
+
+    /** How many have been made so far. */
+    static int made() {
+        return MADE.get();
     }
 
     T on(Snapshot snapshot) {

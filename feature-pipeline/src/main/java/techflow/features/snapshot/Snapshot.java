@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.EnterpriseProfile;
 import techflow.features.signal.Signal;
@@ -18,11 +20,16 @@ import techflow.features.signal.SignalKind;
 @SuppressWarnings("EnumOrdinal") // arrays by kind live within one call: no ordinal is kept or handed out
 public final class Snapshot {
     private static final int KINDS = SignalKind.values().length;
+    private static final int MOST_VIEWS = 256;
 
     private final EnterpriseId enterprise;
     private final AsOf asOf;
     private final Map<SignalKind, List<Signal>> byKind;
-    private final Map<Derived<?>, Object> views = new ConcurrentHashMap<>();
+
+    /** The views known by constants, by their numbers; the others, made later or one too many, stand in {@link #others}. */
+    private final AtomicReferenceArray<Object> views = new AtomicReferenceArray<>(Math.min(Derived.made(), MOST_VIEWS));
+
+    private final Map<Derived<?>, Object> others = new ConcurrentHashMap<>(0);
 
     private Snapshot(EnterpriseId enterprise, AsOf asOf, Map<SignalKind, List<Signal>> byKind) {
         this.enterprise = enterprise;
@@ -104,18 +111,30 @@ public final class Snapshot {
      */
     @SuppressWarnings("unchecked") // a view is filed under itself, and gives its own type
     public <T> T derived(Derived<T> view) {
-        Object kept = views.get(view);
+        Object kept = kept(view);
         return (T) (kept == null ? derive(view) : kept);
+    }
+
+    private @Nullable Object kept(Derived<?> view) {
+        return view.number() < views.length() ? views.get(view.number()) : others.get(view);
     }
 
     private Object derive(Derived<?> view) {
         synchronized (views) { // not computeIfAbsent, in which a view could not ask for another one
-            Object kept = views.get(view);
+            Object kept = kept(view);
             if (kept == null) {
                 kept = view.on(this);
-                views.put(view, kept);
+                keep(view, kept);
             }
             return kept;
+        }
+    }
+
+    private void keep(Derived<?> view, Object result) {
+        if (view.number() < views.length()) {
+            views.set(view.number(), result);
+        } else {
+            others.put(view, result);
         }
     }
 

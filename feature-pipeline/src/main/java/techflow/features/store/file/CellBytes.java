@@ -17,6 +17,7 @@ final class CellBytes implements AsciiCell {
 
     private String last = "";
     private byte[] lastBytes = {};
+    private int lastLength;
     private String[] made = {};
 
     /** Goes over to other bytes. */
@@ -61,11 +62,19 @@ final class CellBytes implements AsciiCell {
 
     @Override
     public String toString() {
-        if (!holds(lastBytes)) {
+        if (!Arrays.equals(bytes, from, to, lastBytes, 0, lastLength)) {
             last = lately();
-            lastBytes = Arrays.copyOfRange(bytes, from, to);
+            keep();
         }
         return last;
+    }
+
+    private void keep() {
+        lastLength = to - from;
+        if (lastLength > lastBytes.length) {
+            lastBytes = new byte[2 * lastLength];
+        }
+        System.arraycopy(bytes, from, lastBytes, 0, lastLength);
     }
 
     private String lately() {

@@ -6,10 +6,12 @@ import java.util.Arrays;
 final class FirmRows {
     private final long firstLine;
     private long nextLine;
-    private byte[] text = new byte[1 << 10];
+    private byte[] text;
     private int length;
 
-    FirmRows(long firstLine) {
+    /** @param size bytes that the rows are expected to need; they may need more */
+    FirmRows(long firstLine, int size) {
+        this.text = new byte[size];
         this.firstLine = firstLine;
         this.nextLine = firstLine;
     }
@@ -25,6 +27,11 @@ final class FirmRows {
         System.arraycopy(buffer, from, text, length + gap, size);
         length += gap + size;
         nextLine = lineAfter;
+    }
+
+    /** Bytes of the rows so far. */
+    int length() {
+        return length;
     }
 
     /** Sets the rows to be split next. */

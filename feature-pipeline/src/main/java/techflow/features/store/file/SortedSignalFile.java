@@ -29,7 +29,12 @@ final class SortedSignalFile implements AutoCloseable {
     /** Decoders that no thread uses now: what they remember makes them worth keeping. */
     private final Queue<Decoder> idle = new ConcurrentLinkedQueue<>();
 
+    private final CsvLines.Step nextWhole;
+
     private Optional<EnterpriseId> ahead = Optional.empty();
+
+    /** Bytes of the firm before: the next one needs about as many. */
+    private int lastLength = 1 << 9;
 
     private record Decoder(CsvRows rows, CsvLines lines) {}
 
@@ -39,6 +44,7 @@ final class SortedSignalFile implements AutoCloseable {
         this.bytes = bytes;
         this.rows = new CsvRows(bytes);
         this.columns = CsvLines.header(file, kind, rows);
+        this.nextWhole = () -> rows.nextWhole(columns.position(CODE));
         advance();
     }
 
@@ -66,11 +72,12 @@ final class SortedSignalFile implements AutoCloseable {
         if (ahead.isEmpty() || !ahead.get().equals(enterprise)) {
             return Optional.empty();
         }
-        FirmRows taken = new FirmRows(rows.line());
+        FirmRows taken = new FirmRows(rows.line(), lastLength + lastLength / 4 + 1);
         while (ahead.isPresent() && ahead.get().equals(enterprise)) {
             rows.copyTo(taken);
             advance();
         }
+        lastLength = taken.length();
         return Optional.of(taken);
     }
 
@@ -102,14 +109,13 @@ final class SortedSignalFile implements AutoCloseable {
 
     private void advance() {
         Optional<EnterpriseId> last = ahead;
-        boolean any = CsvLines.read(file, () -> rows.nextWhole(columns.position(CODE)));
-        ahead = any ? Optional.of(firm(last, rows.key())) : Optional.empty();
+        boolean any = CsvLines.read(file, nextWhole);
+        if (!any || last.isEmpty() || !last.get().code().equals(rows.key().toString())) {
+            ahead = any ? Optional.of(firm(last, rows.key())) : Optional.empty();
+        }
     }
 
     private EnterpriseId firm(Optional<EnterpriseId> last, CharSequence code) {
-        if (last.isPresent() && last.get().code().contentEquals(code)) {
-            return last.get();
-        }
         String text = code.toString();
         if (!EnterpriseId.violations("uscc", text).isEmpty()) {
             throw refused();
@@ -128,7 +134,7 @@ final class SortedSignalFile implements AutoCloseable {
 
     /** The fault of a row whose firm cannot be told, with all that is wrong with it. */
     private RuntimeException refused() {
-        FirmRows row = new FirmRows(rows.line());
+        FirmRows row = new FirmRows(rows.line(), lastLength);
         rows.copyTo(row);
         Decoder decoder = decoder();
         row.into(decoder.rows);
