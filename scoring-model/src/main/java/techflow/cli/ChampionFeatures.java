@@ -22,10 +22,9 @@ final class ChampionFeatures {
     static boolean areServed(ModelRegistry registry, FeatureSchema computed) {
         Optional<ModelArtifact> champion =
                 registry.bearer(ModelAlias.CHAMPION).map(registry::read).map(ArtifactReader::read);
-        champion.ifPresent(model -> computed.differenceTo(model.schema())
-                .ifPresent(difference -> {
-                    throw refusal(model, computed, difference);
-                }));
+        champion.ifPresent(model -> computed.differenceTo(model.schema()).ifPresent(difference -> {
+            throw refusal(model, computed, difference);
+        }));
         return champion.isPresent();
     }
 

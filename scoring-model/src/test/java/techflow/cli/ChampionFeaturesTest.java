@@ -34,13 +34,12 @@ class ChampionFeaturesTest {
                 registry.publish(ArtifactWriter.write(older), "test", NOW).sha256(),
                 new Change("test", "first", NOW));
 
-        ModelFault fault =
-                catchThrowableOfType(ModelFault.class, () -> ChampionFeatures.areServed(registry, COMPUTED));
+        ModelFault fault = catchThrowableOfType(ModelFault.class, () -> ChampionFeatures.areServed(registry, COMPUTED));
 
         assertThat(fault.code()).isEqualTo(ProblemCode.SCHEMA_MISMATCH);
         assertThat(fault)
-                .hasMessageContaining(older.manifest().modelId() + " "
-                        + older.manifest().version())
+                .hasMessageContaining(
+                        older.manifest().modelId() + " " + older.manifest().version())
                 .hasMessageContaining("features " + older.schema().version())
                 .hasMessageContaining("computes " + StandardCatalog.VERSION)
                 .hasMessageContaining("TECHFLOW_STATE");

@@ -56,7 +56,8 @@ final class TaxFormats {
                 .rule(
                         repairedFrom,
                         "must be a worse level than level: a repair never lowers it",
-                        s -> s.repairedFrom().isEmpty() || s.repairedFrom().get().compareTo(s.level()) > 0)
+                        s -> s.repairedFrom().isEmpty()
+                                || s.repairedFrom().get().compareTo(s.level()) > 0)
                 .reads(row -> new TaxRating(
                         row.header(),
                         row.get(year),

@@ -85,7 +85,8 @@ final class NaiveFlows extends NaiveReading {
             }
         }
         if (last == null) {
-            for (String name : List.of("tax_level", "tax_level_change", "tax_rating_score", "tax_rating_repaired_36m")) {
+            for (String name :
+                    List.of("tax_level", "tax_level_change", "tax_rating_score", "tax_rating_repaired_36m")) {
                 missing(name, all(TaxRating.class).isEmpty() ? NO_DATA : NOT_ENOUGH_HISTORY);
             }
             return;

@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -26,7 +28,8 @@ import techflow.testing.TestDatabase;
 class IngestBenchmark {
     private static final int FIRMS = Integer.getInteger("techflow.firms", 10_000);
     private static final int MONTHS = 60;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = Integer.getInteger("techflow.rounds", 4);
+    private static final double TICKS_PER_SECOND = 100;
     private static final System.Logger LOG = System.getLogger(IngestBenchmark.class.getName());
 
     @TempDir
@@ -105,15 +108,47 @@ class IngestBenchmark {
         }
     }
 
-    private static void timed(String what, Work work) throws IOException, SQLException {
+    private void timed(String what, Work work) throws IOException, SQLException {
         var cpu = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpuStart = cpu.getProcessCpuTime();
+        double serverStart = serverCpuSeconds();
         long start = System.nanoTime();
         long rows = work.rows();
         double seconds = (System.nanoTime() - start) / 1e9;
         LOG.log(
                 System.Logger.Level.INFO,
-                "%-28s %,9d rows %6.2f s wall, %6.2f s CPU of this JVM, %,8.0f rows/s"
-                        .formatted(what, rows, seconds, (cpu.getProcessCpuTime() - cpuStart) / 1e9, rows / seconds));
+                "%-28s %,9d rows %6.2f s wall, %6.2f s CPU of this JVM, %6.2f s CPU of the server, %,8.0f rows/s"
+                        .formatted(what, rows, seconds, (cpu.getProcessCpuTime() - cpuStart) / 1e9, serverCpuSeconds() - serverStart, rows / seconds));
+    }
+
+    /** Of the postmaster, its processes, and those of its processes that have ended; 0 where there is no /proc. */
+    private double serverCpuSeconds() throws IOException, SQLException {
+        ProcessHandle postmaster = postmaster();
+        long ticks = ticks(postmaster.pid(), true);
+        for (ProcessHandle process : postmaster.children().toList()) {
+            ticks += ticks(process.pid(), false);
+        }
+        return ticks / TICKS_PER_SECOND;
+    }
+
+    private ProcessHandle postmaster() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+        }
+    }
+
+    /** Fields 14 to 17 of /proc/PID/stat; source: proc(5). */
+    private static long ticks(long pid, boolean withEndedChildren) throws IOException {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        if (!Files.exists(stat)) {
+            return 0;
+        }
+        String text = Files.readString(stat);
+        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+        long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return withEndedChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
     }
 }

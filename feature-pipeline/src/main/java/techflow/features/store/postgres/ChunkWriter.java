@@ -76,15 +76,20 @@ final class ChunkWriter {
     private ChunkOutcome throughStaging(LoadChunk chunk, ChunkKeys keys) throws SQLException {
         execute("truncate chunk_rows");
         copy("chunk_rows", keys.firsts().values());
-        String known = target == Target.SIGNAL
+        Known known = known(keys);
+        // A chunk of rows that are all there is not sorted and not offered to the table at all.
+        long inserted = known.fresh() == 0 ? 0 : insert();
+        return outcome(chunk, keys, inserted, known.different());
+    }
+
+    private long insert() throws SQLException {
+        String unknown = target == Target.SIGNAL
                 ? ""
                 : " where not exists (select 1 from signal t where (t.enterprise_id, t.kind, t.natural_key, t.known_at)"
                         + " = (s.enterprise_id, s.kind, s.natural_key, s.known_at))";
         // Sorted, so that the primary key grows from left to right.
-        long inserted = execute("insert into " + target.table + " (" + SignalCopy.COLUMNS + ") select "
-                + SignalCopy.COLUMNS + " from chunk_rows s" + known + " order by " + KEY + " on conflict do nothing");
-        Map<ChunkKeys.Key, Signal> different = inserted == keys.firsts().size() ? Map.of() : different(keys);
-        return outcome(chunk, keys, inserted, different);
+        return execute("insert into " + target.table + " (" + SignalCopy.COLUMNS + ") select " + SignalCopy.COLUMNS
+                + " from chunk_rows s" + unknown + " order by " + KEY + " on conflict do nothing");
     }
 
     private static ChunkOutcome outcome(
@@ -115,16 +120,34 @@ final class ChunkWriter {
         return row;
     }
 
-    /** The stored rows that say something else than the chunk's. */
-    private Map<ChunkKeys.Key, Signal> different(ChunkKeys keys) throws SQLException {
+    /**
+     * How the chunk stands to what is stored.
+     *
+     * @param fresh rows whose key is not stored
+     * @param different the stored rows that say something else than the chunk's
+     */
+    private record Known(long fresh, Map<ChunkKeys.Key, Signal> different) {}
+
+    /** One look at the primary key for each row: the limit keeps the planner from making a join of whole tables of it. */
+    private Known known(ChunkKeys keys) throws SQLException {
         Map<ChunkKeys.Key, Signal> different = new HashMap<>();
+        long fresh = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
                         select t.enterprise_id, t.kind, t.known_at, t.occurred_at, t.source, t.cells
-                        from chunk_rows s join %s t using (enterprise_id, kind, natural_key, known_at)
-                        where (s.occurred_at, s.source, s.cells) is distinct from (t.occurred_at, t.source, t.cells)""".formatted(target.stored))) {
+                        from chunk_rows s left join lateral (
+                            select * from %s o
+                            where o.enterprise_id = s.enterprise_id and o.kind = s.kind
+                              and o.natural_key = s.natural_key and o.known_at = s.known_at
+                            limit 1) t on true
+                        where t.enterprise_id is null or t.cells <> s.cells
+                           or t.occurred_at <> s.occurred_at or t.source <> s.source""".formatted(target.stored))) {
             SignalRows signals = new SignalRows(rows);
             while (signals.next()) {
+                if (rows.getString(1) == null) {
+                    fresh++;
+                    continue;
+                }
                 Signal stored = signals.signal();
                 ChunkKeys.Key key = ChunkKeys.Key.of(stored);
                 // Cells of an older form may read to the same signal.
@@ -133,7 +156,7 @@ final class ChunkWriter {
                 }
             }
         }
-        return different;
+        return new Known(fresh, different);
     }
 
     /** False when a row was there already; then nothing of the chunk is stored. */

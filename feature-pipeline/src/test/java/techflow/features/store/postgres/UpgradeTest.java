@@ -48,7 +48,10 @@ class UpgradeTest {
 
     @Test
     void a_row_of_every_kind_is_widened_and_says_what_it_said() throws SQLException {
-        widened(SignalKind.ENTERPRISE_PROFILE, "profile", cells("示例", "C39", "ELECTRONIC_INFORMATION", "44", DAY, "5.00"));
+        widened(
+                SignalKind.ENTERPRISE_PROFILE,
+                "profile",
+                cells("示例", "C39", "ELECTRONIC_INFORMATION", "44", DAY, "5.00"));
         widened(SignalKind.PATENT, "CN1", cells("CN1", "INVENTION", "H01L", "10", "ORIGINAL"), "", "", "", "", "");
         widened(SignalKind.PATENT_EVENT, "CN1|GRANTED|" + DAY, cells("CN1", "GRANTED"), "", "", "", "");
         widened(
@@ -87,11 +90,7 @@ class UpgradeTest {
                 SignalKind.CERTIFICATE,
                 "HIGH_TECH_ENTERPRISE|G1",
                 cells("HIGH_TECH_ENTERPRISE", "G1", "2023-01-01", "2026-01-01"));
-        widened(
-                SignalKind.MONTHLY_TAX,
-                "2024-05",
-                cells("2024-05", "9.00", "1.00", "1.00", "0.00", "false"),
-                "ALL");
+        widened(SignalKind.MONTHLY_TAX, "2024-05", cells("2024-05", "9.00", "1.00", "1.00", "0.00", "false"), "ALL");
         Set<SignalKind> old = EnumSet.noneOf(SignalKind.class);
         expected.forEach(one -> old.add(one.kind()));
         assertThat(old).as("every kind of fs-1").hasSize(14);
@@ -148,9 +147,7 @@ class UpgradeTest {
 
     private boolean frozen(String day) {
         Snapshot snapshot = Snapshot.cut(FIRM, AsOf.startOf(LocalDate.parse(day)), stored());
-        return snapshot
-                .signals(SignalKind.ENCUMBRANCE, techflow.features.signal.Encumbrance.class)
-                .stream()
+        return snapshot.signals(SignalKind.ENCUMBRANCE, techflow.features.signal.Encumbrance.class).stream()
                 .anyMatch(one -> one.type() == techflow.features.signal.Encumbrance.EncumbranceType.EQUITY_FREEZE
                         && one.binds(snapshot.asOf().date()));
     }
