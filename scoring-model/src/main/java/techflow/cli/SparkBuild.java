@@ -21,12 +21,7 @@ import techflow.features.store.file.SignalDirectory;
  * @param out the folder to make
  */
 record SparkBuild(
-        String master,
-        SourceOption source,
-        PeersOption peers,
-        Optional<Path> spine,
-        List<AsOf> asOfs,
-        Path out) {
+        String master, SourceOption source, PeersOption peers, Optional<Path> spine, List<AsOf> asOfs, Path out) {
     /** Returns the job's exit code, one of {@link ExitCode}; throws as {@link SparkRun#run} does. */
     int run(Workspace workspace, PrintWriter out) throws Exception {
         if (source.folder().isPresent()) {
@@ -37,8 +32,7 @@ record SparkBuild(
         try (DatabaseOption.Opened database = source.database().open(workspace)) {
             database.url().migrate();
             Optional<String> tables = peers.folder().map(SparkBuild::absolute).or(() -> Optional.of("postgres"));
-            return run(
-                    new SparkRun(master, words("postgres", tables), Optional.of(database.url())), workspace, out);
+            return run(new SparkRun(master, words("postgres", tables), Optional.of(database.url())), workspace, out);
         }
     }
 

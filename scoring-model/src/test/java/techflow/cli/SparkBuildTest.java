@@ -66,6 +66,7 @@ class SparkBuildTest {
     }
 
     private static SparkBuild build(Optional<Path> spine, AsOf... asOfs) {
-        return new SparkBuild("local[2]", new SourceOption(), new PeersOption(), spine, List.of(asOfs), Path.of("vectors"));
+        return new SparkBuild(
+                "local[2]", new SourceOption(), new PeersOption(), spine, List.of(asOfs), Path.of("vectors"));
     }
 }

@@ -118,7 +118,13 @@ class IngestBenchmark {
         LOG.log(
                 System.Logger.Level.INFO,
                 "%-28s %,9d rows %6.2f s wall, %6.2f s CPU of this JVM, %6.2f s CPU of the server, %,8.0f rows/s"
-                        .formatted(what, rows, seconds, (cpu.getProcessCpuTime() - cpuStart) / 1e9, serverCpuSeconds() - serverStart, rows / seconds));
+                        .formatted(
+                                what,
+                                rows,
+                                seconds,
+                                (cpu.getProcessCpuTime() - cpuStart) / 1e9,
+                                serverCpuSeconds() - serverStart,
+                                rows / seconds));
     }
 
     /** Of the postmaster, its processes, and those of its processes that have ended; 0 where there is no /proc. */
@@ -136,7 +142,9 @@ class IngestBenchmark {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
-            return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+            return ProcessHandle.of(row.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow();
         }
     }
 
