@@ -121,7 +121,7 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
               case when count(*) filter (now) >= 6 then sum(q) filter (now) end b1,
               case when count(*) filter (now) >= 6 and count(*) filter (before) >= 6 and avg(q) filter (before) > 0
                    then greatest(-1, least(10, (avg(q) filter (now) - avg(q) filter (before)) / avg(q) filter (before))) end b2,
-              case when count(*) filter (now) >= 6 and max(q) filter (now) > 0
+              case when count(*) filter (now) >= 6 and count(*) filter (lately) >= 1 and max(q) filter (now) > 0
                    then least(1, avg(q) filter (lately) / max(q) filter (now)) end b3
               from bill group by uscc),
             p as (select uscc,
