@@ -113,7 +113,7 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
               case when count(*) filter (now) >= 6 then count(*) filter (now and u > 0) end c2
               from con group by uscc),
             bill as (
-              select uscc, quantity q, period between '2026-06' and '2026-08' quarter,
+              select uscc, quantity q, period between '2026-06' and '2026-08' lately,
                      period between '2025-09' and '2026-08' now, period between '2024-09' and '2025-08' before
               from {utility_bill}
               where utility = 'ELECTRICITY' and known_at < timestamptz '2026-10-01 00:00:00+08'),
@@ -121,8 +121,8 @@ record DuckDbContender(boolean parquet, int threads) implements Contender {
               case when count(*) filter (now) >= 6 then sum(q) filter (now) end b1,
               case when count(*) filter (now) >= 6 and count(*) filter (before) >= 6 and avg(q) filter (before) > 0
                    then greatest(-1, least(10, (avg(q) filter (now) - avg(q) filter (before)) / avg(q) filter (before))) end b2,
-              case when count(*) filter (now) >= 6 and max(q) filter (now) > 0
-                   then least(1, avg(q) filter (quarter) / max(q) filter (now)) end b3
+              case when count(*) filter (now) >= 6 and count(*) filter (lately) >= 1 and max(q) filter (now) > 0
+                   then least(1, avg(q) filter (lately) / max(q) filter (now)) end b3
               from bill group by uscc),
             p as (select uscc,
               count(*) filter (origin = 'ACQUIRED') / count(*) p1,
