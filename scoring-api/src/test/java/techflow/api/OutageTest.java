@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import techflow.api.persistence.SchemaVersion;
 import techflow.api.testing.RunningService;
 import techflow.api.testing.TestFirms;
-import techflow.api.persistence.SchemaVersion;
 import techflow.testing.TestDatabase;
 
 /** The database goes away under the service and comes back; the schema is another one. */
@@ -59,9 +59,11 @@ class OutageTest {
     @Test
     void with_another_schema_version_the_service_is_not_ready() {
         try (RunningService service = RunningService.ready()) {
-            service.sql("update flyway_schema_history set version = '99' where version = '" + SchemaVersion.EXPECTED + "'");
+            service.sql(
+                    "update flyway_schema_history set version = '99' where version = '" + SchemaVersion.EXPECTED + "'");
             assertThat(service.isReady()).isFalse();
-            service.sql("update flyway_schema_history set version = '" + SchemaVersion.EXPECTED + "' where version = '99'");
+            service.sql(
+                    "update flyway_schema_history set version = '" + SchemaVersion.EXPECTED + "' where version = '99'");
             assertThat(service.isReady()).isTrue();
         }
     }
