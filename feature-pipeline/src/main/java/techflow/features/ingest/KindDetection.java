@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import techflow.features.signal.Column;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 import techflow.problem.RecordFault;
@@ -48,11 +47,7 @@ final class KindDetection {
     /** All that the kind requires and nothing that it does not know. */
     private static boolean fits(SignalKind kind, List<String> columns) {
         SignalFormat format = SignalFormat.of(kind);
-        return format.header().containsAll(columns)
-                && columns.containsAll(SignalFormat.HEADER_COLUMNS)
-                && format.columns().stream()
-                        .filter(Column::required)
-                        .allMatch(column -> columns.contains(column.name()));
+        return format.header().containsAll(columns) && columns.containsAll(format.requiredHeader());
     }
 
     /** The file's name without its endings. */
@@ -100,7 +95,7 @@ final class KindDetection {
                 String.join(",", columns),
                 "nearest is " + nearest + " (" + nearest.chineseName() + ", " + nearest.fileStem()
                         + ".csv); see ./techflow dictionary, or give --kind"));
-        wanted.stream()
+        SignalFormat.of(nearest).requiredHeader().stream()
                 .filter(column -> !columns.contains(column))
                 .forEach(column -> violations.add(
                         new Violation(column, "a column of " + nearest, "", "add the column to the header line")));

@@ -67,6 +67,13 @@ public final class SignalFormat {
         return rules;
     }
 
+    /** The columns that every file of the kind must have; optional ones may be left out. */
+    public List<String> requiredHeader() {
+        List<String> header = new ArrayList<>(HEADER_COLUMNS);
+        columns.stream().filter(Column::required).map(Column::name).forEach(header::add);
+        return header;
+    }
+
     /** The header line of the kind's CSV file. */
     public List<String> header() {
         List<String> header = new ArrayList<>(HEADER_COLUMNS);

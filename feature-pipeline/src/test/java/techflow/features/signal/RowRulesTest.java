@@ -65,6 +65,7 @@ class RowRulesTest {
                         "known_at",
                         "2027-04-20T00:00:00Z"),
                 of(SignalKind.TAX_RATING, "score", "score", "100.5"),
+                of(SignalKind.TAX_RATING, "repaired_from", "level", "C", "score", "50", "repaired_from", "B"),
                 of(SignalKind.MONTHLY_TAX, "period", "period", "2026-11"),
                 of(SignalKind.MONTHLY_TAX, "declared_sales", "tax_type", "SURCHARGE"),
                 of(SignalKind.TAX_INSPECTION, "finding", "finding", "NONE"),

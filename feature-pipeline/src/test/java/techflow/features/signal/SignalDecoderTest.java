@@ -67,7 +67,7 @@ class SignalDecoderTest {
     void all_broken_rules_are_listed_with_field_rule_value_and_advice() {
         List<Violation> violations = violations(
                 SignalKind.TAX_RATING,
-                List.of("91350100M000100Y44", "2026-02-30", "yesterday", " ", "1850", "E", "RULE_2014", ""));
+                List.of("91350100M000100Y44", "2026-02-30", "yesterday", " ", "1850", "E", "RULE_2014", "", ""));
 
         assertThat(violations)
                 .extracting(Violation::field)
@@ -84,12 +84,21 @@ class SignalDecoderTest {
     void known_before_it_happened_is_refused_beside_the_other_violations() {
         assertThat(violations(
                         SignalKind.TAX_RATING,
-                        List.of(FIRM, "2026-01-01", "2025-12-31T15:59:59Z", "STA", "2025", "E", "STA_2025_12", "")))
+                        List.of(FIRM, "2026-01-01", "2025-12-31T15:59:59Z", "STA", "2025", "E", "STA_2025_12", "", "")))
                 .extracting(Violation::field)
                 .containsExactly("known_at", "level");
         assertThat(SignalDecoder.decode(
                         SignalKind.TAX_RATING,
-                        List.of(FIRM, "2026-01-01", "2025-12-31T16:00:00Z", "STA", "2025", "A", "STA_2025_12", "95")))
+                        List.of(
+                                FIRM,
+                                "2026-01-01",
+                                "2025-12-31T16:00:00Z",
+                                "STA",
+                                "2025",
+                                "A",
+                                "STA_2025_12",
+                                "95",
+                                "")))
                 .as("the day begins in China")
                 .isInstanceOf(Decoded.Accepted.class);
     }
@@ -194,7 +203,10 @@ class SignalDecoderTest {
         assertThat(violations(SignalKind.TAX_RATING, List.of(FIRM, "2025-12-31")))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.describe())
-                        .contains("8 cells", "uscc,occurred_at,known_at,source,year,level,rule,score", "2 cells"));
+                        .contains(
+                                "9 cells",
+                                "uscc,occurred_at,known_at,source,year,level,rule,score,repaired_from",
+                                "2 cells"));
     }
 
     @ParameterizedTest

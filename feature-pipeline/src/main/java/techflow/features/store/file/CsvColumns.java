@@ -9,13 +9,20 @@ import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 import techflow.problem.Violation;
 
-/** Where a file's columns stand, and the way back to the order of {@link SignalFormat#header()}. */
+/**
+ * Where a file's columns stand, and the way back to the order of {@link SignalFormat#header()}. A file may leave out an
+ * optional column: its cells are empty then, so that a sender need not change when a kind learns a new one.
+ */
 final class CsvColumns {
+    private static final int LEFT_OUT = -1;
+
     private final int[] positions;
+    private final int inFile;
     private final boolean alreadyInOrder;
 
-    private CsvColumns(int[] positions) {
+    private CsvColumns(int[] positions, int inFile) {
         this.positions = positions;
+        this.inFile = inFile;
         boolean inOrder = true;
         for (int i = 0; i < positions.length; i++) {
             inOrder &= positions[i] == i;
@@ -23,11 +30,11 @@ final class CsvColumns {
         this.alreadyInOrder = inOrder;
     }
 
-    /** @throws techflow.problem.RecordFault FILE_MALFORMED naming every missing, unknown or doubled column */
+    /** @throws techflow.problem.RecordFault FILE_MALFORMED naming every required column that is missing, unknown or doubled */
     static CsvColumns of(Path file, SignalKind kind, List<String> found) {
         List<String> wanted = SignalFormat.of(kind).header();
         List<Violation> violations = new ArrayList<>();
-        for (String column : wanted) {
+        for (String column : SignalFormat.of(kind).requiredHeader()) {
             if (!found.contains(column)) {
                 violations.add(new Violation(
                         column, "the column must stand in the header line", String.join(",", found), "add the column"));
@@ -48,14 +55,15 @@ final class CsvColumns {
         if (!violations.isEmpty()) {
             throw SignalFiles.malformed(file, violations);
         }
-        return new CsvColumns(wanted.stream().mapToInt(found::indexOf).toArray());
+        return new CsvColumns(wanted.stream().mapToInt(found::indexOf).toArray(), found.size());
     }
 
+    /** Number of columns in the file. */
     int size() {
-        return positions.length;
+        return inFile;
     }
 
-    /** Where the column of that number in the kind's own order stands in the file. */
+    /** Where the required column of that number in the kind's own order stands in the file. */
     int position(int column) {
         return positions[column];
     }
@@ -66,7 +74,7 @@ final class CsvColumns {
         }
         List<CharSequence> ordered = new ArrayList<>(positions.length);
         for (int position : positions) {
-            ordered.add(cells.get(position));
+            ordered.add(position == LEFT_OUT ? "" : cells.get(position));
         }
         return ordered;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import techflow.features.signal.EnterpriseProfile;
+import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 import techflow.features.signal.TaxRating;
 import techflow.problem.PlatformFault;
@@ -94,8 +95,24 @@ class CsvSignalReaderTest {
     }
 
     @Test
-    void an_empty_file_misses_every_column() {
-        assertThat(refused("").violations()).hasSize(8);
+    void an_empty_file_misses_every_required_column() {
+        assertThat(refused("").violations())
+                .extracting(Violation::field)
+                .containsExactlyElementsOf(
+                        SignalFormat.of(SignalKind.TAX_RATING).requiredHeader());
+    }
+
+    @Test
+    void a_file_may_leave_out_what_a_row_may_leave_empty() {
+        List<SignalLine> lines = read(
+                SignalKind.TAX_RATING,
+                "uscc,occurred_at,known_at,source,year,level,rule\n" + FIRM
+                        + ",2025-12-31,2026-04-20T00:00:00Z,STA,2025,A,STA_2025_12\n");
+
+        assertThat(lines).singleElement().isInstanceOfSatisfying(SignalLine.Accepted.class, line -> {
+            assertThat(((TaxRating) line.signal()).score()).isEmpty();
+            assertThat(((TaxRating) line.signal()).repairedFrom()).isEmpty();
+        });
     }
 
     @Test

@@ -67,7 +67,7 @@ class PostgresSignalStoreTest extends SignalStoreKit {
         EnterpriseId firm = SignalSamples.firm(7);
         SignalStore store = storeOf(List.of());
         execute("insert into signal values ('" + firm + "', 'TAX_RATING', '2025', '2026-04-30', '2025-12-31', 'STA',"
-                + " array['not a year', 'E', 'RULE_2014', ''])");
+                + " array['not a year', 'E', 'RULE_2014', '', ''])");
 
         RecordFault fault = catchThrowableOfType(RecordFault.class, () -> store.history(firm));
 
