@@ -307,8 +307,8 @@ class SparkFeatureJobTest {
         }
         Files.writeString(
                 folder.resolve("tax_rating.csv"),
-                "91000000000000000X,2024-04-30,2024-05-01T00:00:00Z,STA,2023,X,RULE_2014,\n" + SignalSamples.firm(1)
-                        + ",2024-13-30,2024-05-01T00:00:00Z,STA,2023,A,RULE_2014,\n",
+                "91000000000000000X,2024-04-30,2024-05-01T00:00:00Z,STA,2023,X,RULE_2014,,\n" + SignalSamples.firm(1)
+                        + ",2024-13-30,2024-05-01T00:00:00Z,STA,2023,A,RULE_2014,,\n",
                 java.nio.file.StandardOpenOption.APPEND);
         return folder;
     }
