@@ -18,11 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import techflow.api.answer.AnswerJson;
 import techflow.api.answer.ScoreAnswer;
 import techflow.api.testing.RunningService;
@@ -83,7 +86,7 @@ class PageBrowserTest {
         shot("search-empty-zh");
         search("晨星");
         shot("search-zh");
-        click(By.linkText("晨星半导体（合成）有限公司"));
+        leave(By.linkText("晨星半导体（合成）有限公司"));
         shot("enterprise-zh");
         ask("A-2026-0001");
         assertThat(text("h1")).contains("晨星半导体").contains("合成/遮蔽数据");
@@ -95,7 +98,7 @@ class PageBrowserTest {
         shot("certificates-zh");
         String path = Objects.requireNonNull(browser().getCurrentUrl()).replaceAll(".*/reports/", "");
         sameNumbersAsTheApi(path);
-        click(By.className("language"));
+        leave(By.className("language"));
         assertThat(text("h1")).contains("Synthetic");
         shot("report-en");
         unfold();
@@ -143,7 +146,7 @@ class PageBrowserTest {
         browser().manage().deleteAllCookies();
         browser().get(SERVICE.url("/"));
         browser().findElement(By.id("accessKey")).sendKeys("tf_wrong");
-        click(By.cssSelector("button[type=submit]"));
+        leave(By.cssSelector("button[type=submit]"));
         assertThat(text(".alert")).contains("无效");
         shot("login-refused-zh");
     }
@@ -168,13 +171,13 @@ class PageBrowserTest {
         browser().manage().deleteAllCookies();
         browser().get(SERVICE.url("/"));
         browser().findElement(By.id("accessKey")).sendKeys(RunningService.KEY);
-        click(By.cssSelector("button[type=submit]"));
+        leave(By.cssSelector("button[type=submit]"));
     }
 
     private static void search(String text) {
         browser().get(SERVICE.url("/"));
         browser().findElement(By.id("query")).sendKeys(text);
-        click(By.cssSelector("form.search button"));
+        leave(By.cssSelector("form.search button"));
     }
 
     private static void ask(String authorisation) {
@@ -182,15 +185,23 @@ class PageBrowserTest {
         WebElement field = browser().findElement(By.id("authorisationId"));
         field.clear();
         field.sendKeys(authorisation);
-        click(By.cssSelector("form[action='/reports'] button"));
+        leave(By.cssSelector("form[action='/reports'] button"));
     }
 
     private static void unfold() {
         browser().executeScript("document.querySelectorAll('#certificates details').forEach(d => d.open = true)");
     }
 
-    private static void click(By what) {
+    /** Clicks, and waits for the next page: what is looked for afterwards must not be found on the page that goes. */
+    private static void leave(By what) {
+        WebElement page = browser().findElement(By.tagName("html"));
         browser().findElement(what).click();
+        new WebDriverWait(browser(), Duration.ofSeconds(60))
+                .until(ExpectedConditions.and(ExpectedConditions.stalenessOf(page), PageBrowserTest::isComplete));
+    }
+
+    private static boolean isComplete(WebDriver driver) {
+        return Objects.equals(browser().executeScript("return document.readyState"), "complete");
     }
 
     private static String text(String selector) {
