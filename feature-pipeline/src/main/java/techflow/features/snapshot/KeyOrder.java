@@ -11,6 +11,7 @@ import techflow.features.signal.MonthlyTax;
 import techflow.features.signal.Patent;
 import techflow.features.signal.PatentEvent;
 import techflow.features.signal.Signal;
+import techflow.features.signal.SignalHeader;
 import techflow.features.signal.SignalKind;
 import techflow.features.signal.TaxRating;
 import techflow.features.signal.UtilityBill;
@@ -21,11 +22,15 @@ import techflow.features.signal.UtilityBill;
  *
  * @param versions any order in which two signals are equal exactly when their natural keys are; for the monthly kinds it
  *     is the order of time, in which sources send them, so that sorting has little to do
- * @param text the order of the natural keys' texts
+ * @param canonical the order of days, and within a day of the natural keys' texts
  */
-record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
+record KeyOrder(Comparator<Signal> versions, Comparator<Signal> canonical) {
     private static final Comparator<Signal> BY_TEXT = Comparator.comparing(Signal::naturalKey);
-    private static final KeyOrder TEXT = new KeyOrder(BY_TEXT, BY_TEXT);
+    private static final Comparator<Signal> BY_DAY_AND_TEXT = (one, other) -> {
+        int days = days(one.header(), other.header());
+        return days != 0 ? days : BY_TEXT.compare(one, other);
+    };
+    private static final KeyOrder TEXT = new KeyOrder(BY_TEXT, BY_DAY_AND_TEXT);
     private static final Comparator<YearMonth> BY_MONTH = Comparator.naturalOrder();
 
     /** The order for a kind; a kind that is not listed here is compared by its texts, which is right but slower. */
@@ -54,6 +59,10 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
             (one, other) -> {
                 MonthlyTax a = (MonthlyTax) one;
                 MonthlyTax b = (MonthlyTax) other;
+                int days = days(a.header(), b.header());
+                if (days != 0) {
+                    return days;
+                }
                 return a.period().equals(b.period()) ? names(a.taxType(), b.taxType()) : BY_TEXT.compare(a, b);
             });
 
@@ -64,13 +73,14 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
                 int months = a.period().compareTo(b.period());
                 return months != 0 ? months : a.accountToken().compareTo(b.accountToken());
             },
-            BY_TEXT);
+            BY_DAY_AND_TEXT);
 
     private static final KeyOrder YEARS =
-            new KeyOrder((one, other) -> Integer.compare(year(one), year(other)), BY_TEXT);
+            new KeyOrder((one, other) -> Integer.compare(year(one), year(other)), BY_DAY_AND_TEXT);
 
     private static final KeyOrder PATENTS = new KeyOrder(
-            (one, other) -> ((Patent) one).applicationNo().compareTo(((Patent) other).applicationNo()), BY_TEXT);
+            (one, other) -> ((Patent) one).applicationNo().compareTo(((Patent) other).applicationNo()),
+            BY_DAY_AND_TEXT);
 
     private static final KeyOrder INVOICES = new KeyOrder(
             (one, other) -> {
@@ -82,6 +92,10 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
             (one, other) -> {
                 MonthlyInvoices a = (MonthlyInvoices) one;
                 MonthlyInvoices b = (MonthlyInvoices) other;
+                int days = days(a.header(), b.header());
+                if (days != 0) {
+                    return days;
+                }
                 return a.period().equals(b.period()) ? names(a.direction(), b.direction()) : BY_TEXT.compare(a, b);
             });
 
@@ -95,6 +109,10 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
             (one, other) -> {
                 ContributionMonth a = (ContributionMonth) one;
                 ContributionMonth b = (ContributionMonth) other;
+                int days = days(a.header(), b.header());
+                if (days != 0) {
+                    return days;
+                }
                 return a.period().equals(b.period()) ? names(a.scheme(), b.scheme()) : BY_TEXT.compare(a, b);
             });
 
@@ -109,6 +127,10 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
             (one, other) -> {
                 UtilityBill a = (UtilityBill) one;
                 UtilityBill b = (UtilityBill) other;
+                int days = days(a.header(), b.header());
+                if (days != 0) {
+                    return days;
+                }
                 int utilities = names(a.utility(), b.utility());
                 boolean sameMeter = a.meterNo().equals(b.meterNo());
                 return utilities != 0 || (sameMeter && a.period().equals(b.period()))
@@ -124,7 +146,11 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> text) {
                 int numbers = days != 0 ? days : a.applicationNo().compareTo(b.applicationNo());
                 return numbers != 0 ? numbers : names(a.type(), b.type());
             },
-            BY_TEXT);
+            BY_DAY_AND_TEXT);
+
+    private static int days(SignalHeader one, SignalHeader other) {
+        return one.occurredAt() == other.occurredAt() ? 0 : one.occurredAt().compareTo(other.occurredAt());
+    }
 
     private static int year(Signal signal) {
         return switch (signal) {

@@ -1,5 +1,6 @@
 package techflow.features.snapshot;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.EnterpriseProfile;
 import techflow.features.signal.Signal;
+import techflow.features.signal.SignalHeader;
 import techflow.features.signal.SignalKind;
 
 /**
@@ -20,6 +22,7 @@ import techflow.features.signal.SignalKind;
 @SuppressWarnings("EnumOrdinal") // arrays by kind live within one call: no ordinal is kept or handed out
 public final class Snapshot {
     private static final int KINDS = SignalKind.values().length;
+    private static final int FIRST_ROOM = 16;
     private static final int MOST_VIEWS = 256;
 
     private final EnterpriseId enterprise;
@@ -44,41 +47,41 @@ public final class Snapshot {
      * @throws IllegalArgumentException when a signal is about another enterprise
      */
     public static Snapshot cut(EnterpriseId enterprise, AsOf asOf, Collection<? extends Signal> history) {
-        Signal[] known = new Signal[history.size()];
+        Signal[][] filed = new Signal[KINDS][0];
         int[] counts = new int[KINDS];
-        int count = 0;
+        Class<?> type = Signal.class;
+        int kind = 0;
         for (Signal signal : history) {
-            if (!signal.enterprise().equals(enterprise)) {
-                throw new IllegalArgumentException("a snapshot of " + enterprise.masked()
-                        + " must not hold a signal of " + signal.enterprise().masked());
-            }
-            if (signal.knownAt().isBefore(asOf.instant())) {
-                known[count++] = signal;
-                counts[signal.kind().ordinal()]++;
+            SignalHeader header = signal.header();
+            requireAbout(enterprise, header);
+            if (header.knownAt().isBefore(asOf.instant())) {
+                if (signal.getClass() != type) { // signals of one kind mostly come together
+                    type = signal.getClass();
+                    kind = signal.kind().ordinal();
+                }
+                filed[kind] = withRoom(filed[kind], counts[kind]);
+                filed[kind][counts[kind]++] = signal;
             }
         }
         Map<SignalKind, List<Signal>> byKind = new EnumMap<>(SignalKind.class);
-        Signal[][] filed = byKind(known, count, counts);
-        for (SignalKind kind : SignalKind.values()) {
-            if (counts[kind.ordinal()] > 0) {
-                byKind.put(kind, Versions.of(kind).latest(filed[kind.ordinal()]));
+        for (SignalKind each : SignalKind.values()) {
+            int count = counts[each.ordinal()];
+            if (count > 0) {
+                byKind.put(each, Versions.of(each).latest(Arrays.copyOf(filed[each.ordinal()], count)));
             }
         }
         return new Snapshot(enterprise, asOf, byKind);
     }
 
-    /** The first {@code count} signals, in an array for each kind that has any. */
-    private static Signal[][] byKind(Signal[] known, int count, int[] counts) {
-        Signal[][] filed = new Signal[KINDS][];
-        int[] next = new int[KINDS];
-        for (int i = 0; i < count; i++) {
-            int kind = known[i].kind().ordinal();
-            if (next[kind] == 0) {
-                filed[kind] = new Signal[counts[kind]];
-            }
-            filed[kind][next[kind]++] = known[i];
+    private static void requireAbout(EnterpriseId enterprise, SignalHeader header) {
+        if (!header.enterprise().equals(enterprise)) {
+            throw new IllegalArgumentException("a snapshot of " + enterprise.masked() + " must not hold a signal of "
+                    + header.enterprise().masked());
         }
-        return filed;
+    }
+
+    private static Signal[] withRoom(Signal[] signals, int count) {
+        return count < signals.length ? signals : Arrays.copyOf(signals, Math.max(FIRST_ROOM, 2 * count));
     }
 
     public EnterpriseId enterprise() {

@@ -20,10 +20,7 @@ final class Versions {
     private Versions(SignalKind kind) {
         KeyOrder keys = KeyOrder.of(kind);
         this.sameObservation = keys.versions();
-        this.canonical = (one, other) -> {
-            int days = one.occurredAt().compareTo(other.occurredAt());
-            return days != 0 ? days : keys.text().compare(one, other);
-        };
+        this.canonical = keys.canonical();
     }
 
     static Versions of(SignalKind kind) {
@@ -40,8 +37,28 @@ final class Versions {
 
     /** The latest version of each observation, by day and then by natural key; the array is changed on the way. */
     List<Signal> latest(Signal[] known) {
-        // Sources send rows in the order of time: a sort that finds them so only looks once at each.
-        Arrays.sort(known, sameObservation);
+        Signal[] latest = known;
+        if (!ascends(known, sameObservation)) {
+            Arrays.sort(known, sameObservation);
+            latest = lastOfEach(known);
+        }
+        if (!ascends(latest, canonical)) {
+            Arrays.sort(latest, canonical);
+        }
+        return List.of(latest);
+    }
+
+    /** True when each is greater than the one before: sources send rows in the order of time, most of them once. */
+    private static boolean ascends(Signal[] signals, Comparator<Signal> order) {
+        for (int i = 1; i < signals.length; i++) {
+            if (order.compare(signals[i - 1], signals[i]) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Signal[] lastOfEach(Signal[] known) {
         int kept = 0;
         for (int i = 1; i < known.length; i++) {
             if (sameObservation.compare(known[kept], known[i]) == 0) {
@@ -50,9 +67,7 @@ final class Versions {
                 known[++kept] = known[i];
             }
         }
-        Signal[] latest = kept + 1 == known.length ? known : Arrays.copyOf(known, kept + 1);
-        Arrays.sort(latest, canonical);
-        return List.of(latest);
+        return Arrays.copyOf(known, kept + 1);
     }
 
     /** The one known later; of two known at once a fixed one, whatever their order. */

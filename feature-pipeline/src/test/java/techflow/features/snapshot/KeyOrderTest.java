@@ -3,6 +3,7 @@ package techflow.features.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,8 @@ import techflow.testing.SignalSamples;
 /** The orders stand for the texts of the natural keys: when a key changes, they must change with it. */
 class KeyOrderTest {
     private static final long SEED = 4242;
+    private static final Comparator<Signal> BY_DAY_AND_KEY =
+            Comparator.comparing(Signal::occurredAt).thenComparing(Signal::naturalKey);
 
     @ParameterizedTest
     @EnumSource(SignalKind.class)
@@ -32,14 +35,14 @@ class KeyOrderTest {
 
     @ParameterizedTest
     @EnumSource(SignalKind.class)
-    void the_order_of_texts_is_that_of_the_natural_keys(SignalKind kind) {
+    void the_canonical_order_is_that_of_days_and_then_of_natural_keys(SignalKind kind) {
         KeyOrder order = KeyOrder.of(kind);
         List<Signal> signals = signals(kind);
         for (Signal one : signals) {
             for (Signal other : signals) {
-                assertThat(Integer.signum(order.text().compare(one, other)))
+                assertThat(Integer.signum(order.canonical().compare(one, other)))
                         .as("seed %d: %s and %s", SEED, one, other)
-                        .isEqualTo(Integer.signum(one.naturalKey().compareTo(other.naturalKey())));
+                        .isEqualTo(Integer.signum(BY_DAY_AND_KEY.compare(one, other)));
             }
         }
     }
