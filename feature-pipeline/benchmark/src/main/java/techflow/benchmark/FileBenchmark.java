@@ -83,6 +83,7 @@ final class FileBenchmark {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx768m",
+                        "-XX:+UseParallelGC", // as the launcher of the command line sets it
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),

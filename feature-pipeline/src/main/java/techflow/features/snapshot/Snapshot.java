@@ -49,13 +49,17 @@ public final class Snapshot {
     public static Snapshot cut(EnterpriseId enterprise, AsOf asOf, Collection<? extends Signal> history) {
         Signal[][] filed = new Signal[KINDS][0];
         int[] counts = new int[KINDS];
-        Class<?> type = Signal.class;
+        EnterpriseId named = enterprise;
+        Class<?> type = Signal.class; // signals of one kind mostly come together, and share the name of the firm
         int kind = 0;
         for (Signal signal : history) {
             SignalHeader header = signal.header();
-            requireAbout(enterprise, header);
+            if (header.enterprise() != named) {
+                requireAbout(enterprise, header);
+                named = header.enterprise();
+            }
             if (header.knownAt().isBefore(asOf.instant())) {
-                if (signal.getClass() != type) { // signals of one kind mostly come together
+                if (signal.getClass() != type) {
                     type = signal.getClass();
                     kind = signal.kind().ordinal();
                 }
