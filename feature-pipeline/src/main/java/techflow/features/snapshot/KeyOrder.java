@@ -1,6 +1,5 @@
 package techflow.features.snapshot;
 
-import java.time.YearMonth;
 import java.util.Comparator;
 import techflow.features.signal.AnnualReport;
 import techflow.features.signal.BankFlow;
@@ -31,7 +30,6 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> canonical) {
         return days != 0 ? days : BY_TEXT.compare(one, other);
     };
     private static final KeyOrder TEXT = new KeyOrder(BY_TEXT, BY_DAY_AND_TEXT);
-    private static final Comparator<YearMonth> BY_MONTH = Comparator.naturalOrder();
 
     /** The order for a kind; a kind that is not listed here is compared by its texts, which is right but slower. */
     @SuppressWarnings("MissingCasesInEnumSwitch")
@@ -148,6 +146,7 @@ record KeyOrder(Comparator<Signal> versions, Comparator<Signal> canonical) {
             },
             BY_DAY_AND_TEXT);
 
+    @SuppressWarnings("ReferenceEquality") // rows share their days as a rule
     private static int days(SignalHeader one, SignalHeader other) {
         return one.occurredAt() == other.occurredAt() ? 0 : one.occurredAt().compareTo(other.occurredAt());
     }

@@ -46,6 +46,7 @@ public final class Snapshot {
      *
      * @throws IllegalArgumentException when a signal is about another enterprise
      */
+    @SuppressWarnings("ReferenceEquality") // the same name needs no second look; another one gets it
     public static Snapshot cut(EnterpriseId enterprise, AsOf asOf, Collection<? extends Signal> history) {
         Signal[][] filed = new Signal[KINDS][0];
         int[] counts = new int[KINDS];

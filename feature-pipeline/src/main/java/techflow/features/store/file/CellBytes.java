@@ -26,9 +26,7 @@ final class CellBytes extends TextCell {
 
     /** Moves to a stretch of ASCII bytes, which must stay as they are until the next move. */
     void at(byte[] buffer, int begin, int end) {
-        if (bytes != buffer) {
-            bytes = buffer;
-        }
+        bytes = buffer;
         from = begin;
         to = end;
         standIn = false;
