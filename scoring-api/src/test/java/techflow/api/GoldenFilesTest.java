@@ -48,7 +48,8 @@ class GoldenFilesTest {
                             "A-0001"))
                     .exchange()
                     .expectStatus()
-                    .isCreated();
+                    .isCreated()
+                    .expectBody();
         }
         String names = body("/actuator/prometheus")
                 .lines()

@@ -19,7 +19,7 @@ class OutageTest {
     @Test
     void without_the_database_no_score_is_given_and_with_it_scores_come_again() {
         try (RunningService service = RunningService.ready("techflow.scoring.key-cache=1h")) {
-            post(service).expectStatus().isCreated();
+            post(service).expectStatus().isCreated().expectBody();
             allowConnections(service, false);
             post(service)
                     .expectStatus()
@@ -35,7 +35,7 @@ class OutageTest {
 
             allowConnections(service, true);
             service.await("ready again", service::isReady);
-            post(service).expectStatus().isCreated();
+            post(service).expectStatus().isCreated().expectBody();
         }
     }
 
@@ -52,7 +52,7 @@ class OutageTest {
                     .jsonPath("$.score")
                     .doesNotExist();
             service.sql("alter table score_log_away rename to score_log");
-            post(service).expectStatus().isCreated();
+            post(service).expectStatus().isCreated().expectBody();
         }
     }
 

@@ -87,6 +87,7 @@ class PageBrowserTest {
         search("晨星");
         shot("search-zh");
         leave(By.linkText("晨星半导体（合成）有限公司"));
+        assertThat(text(".facts")).contains("C39 计算机、通信和其他电子设备制造业", "广东省");
         shot("enterprise-zh");
         ask("A-2026-0001");
         assertThat(text("h1")).contains("晨星半导体").contains("合成/遮蔽数据");
@@ -94,7 +95,7 @@ class PageBrowserTest {
         assertThat(text("#certificates")).contains("科技资质对照", "科技型中小企业", "满足", "已持有，有效至 2027-11-28");
         assertThat(text("#published-points")).contains("101 / 130", "创新影响 10");
         unfold();
-        assertThat(text("#certificates")).contains("20 / 20", "40%（2025年）", "≥30%", "KXX", "待补充");
+        assertThat(text("#certificates")).contains("20 / 20", "40%（2025年）", "≥30%", "KXX 科技型中小企业评价办法", "待补充");
         shot("certificates-zh");
         String path = Objects.requireNonNull(browser().getCurrentUrl()).replaceAll(".*/reports/", "");
         sameNumbersAsTheApi(path);
@@ -103,7 +104,11 @@ class PageBrowserTest {
         shot("report-en");
         unfold();
         assertThat(text("#certificates"))
-                .contains("Certificate readiness", "R&D staff of all staff", "Missing to know");
+                .contains(
+                        "Certificate readiness",
+                        "R&D staff of all staff",
+                        "Still to be known",
+                        "Measures for the evaluation of technology SMEs");
         shot("certificates-en");
         browser().get(SERVICE.url("/?lang=zh"));
     }
@@ -139,6 +144,11 @@ class PageBrowserTest {
         browser().get(SERVICE.url("/reports/none"));
         assertThat(text(".empty")).contains("SCORE_UNKNOWN");
         shot("problem-zh");
+        browser().get(SERVICE.url("/enterprises/91440300"));
+        assertThat(text(".empty")).contains("REQUEST_INVALID", "应为18位").doesNotContain("character");
+        shot("problem-code-zh");
+        search("91000000TF0000014X");
+        assertThat(text(".empty")).contains("请对照营业执照").doesNotContain("character");
     }
 
     @Test

@@ -147,7 +147,8 @@ class ProblemApiTest {
                 .uri("/v1/scores/none")
                 .header("X-API-Key", key)
                 .exchange()
-                .returnResult(byte[].class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .value();
     }

@@ -102,7 +102,9 @@ class ScoreApiTest {
                 .header(HttpHeaders.IF_NONE_MATCH, String.valueOf(headers.getETag()))
                 .exchange()
                 .expectStatus()
-                .isNotModified();
+                .isNotModified()
+                .expectBody()
+                .isEmpty();
     }
 
     @Test

@@ -23,6 +23,12 @@ final class PatentEmitter implements Emitter {
     private static final int MONTHS_BACK = 120;
     private static final int MOST_PATENTS = 60;
 
+    /** A fee is paid at most so many days ahead. */
+    private static final int PAID_AHEAD_DAYS = 60;
+
+    /** A fee may be paid so late, with a surcharge, before the patent lapses (专利法实施细则 art. 115). */
+    private static final int GRACE_MONTHS = 6;
+
     @Override
     public void emit(Firm firm, SignalLog log) {
         if (firm.discloses(Source.PATENTS)) {
@@ -179,18 +185,20 @@ final class PatentEmitter implements Emitter {
 
         /** The yearly fee decides whether a granted patent lives on; some are pledged or licensed on the way. */
         private void keep(Life life, LocalDate granted) {
-            for (LocalDate due = granted.plusYears(1); due.isBefore(life.ends()); due = due.plusYears(1)) {
+            for (int year = life.feeYearAfter(granted); year < life.type().termYears(); year++) {
+                LocalDate due = life.fee(year);
                 int t = Math.min(WorldCalendar.MONTHS - 1, firm.calendar().indexOf(due));
                 double technology = firm.latent().technology(t);
                 double strain =
                         t < firm.traits().firstMonth() ? 0 : firm.latent().strain(t);
                 double keen = life.type() == PatentType.INVENTION ? -1.2 : 0;
                 if (random.chanceOfLogit(-3.1 + keen - 0.5 * technology + 0.35 * strain)) {
-                    event(life, PatentEventType.FEE_LAPSED, due.plusMonths(6), random.between(10, 40));
+                    event(life, PatentEventType.FEE_LAPSED, due.plusMonths(GRACE_MONTHS), random.between(10, 40));
                     return;
                 }
-                if (t >= WorldCalendar.BURN_IN) {
-                    event(life, PatentEventType.FEE_PAID, due.minusDays(details.between(1, 60)), 15);
+                // Told from the months of grace before the first observation on, or all would look overdue there.
+                if (t >= WorldCalendar.BURN_IN - GRACE_MONTHS) {
+                    event(life, PatentEventType.FEE_PAID, due.minusDays(details.between(1, PAID_AHEAD_DAYS)), 15);
                 }
                 if (random.chanceOfLogit(-4.6 + 0.5 * technology)) {
                     PatentEventType used = random.chance(0.6) ? PatentEventType.PLEDGED : PatentEventType.LICENSED;
@@ -257,13 +265,11 @@ final class PatentEmitter implements Emitter {
                     || type == PatentEventType.ACQUIRED;
         }
 
-        /** The fee falls due on the next anniversary of the filing. */
+        /** The day of the fee that this event leaves to pay: {@link #keep} walks the same days. */
         private static Optional<LocalDate> nextFee(Life life, PatentEventType type, LocalDate day) {
-            if (type != PatentEventType.GRANTED && type != PatentEventType.FEE_PAID) {
-                return Optional.empty();
-            }
-            LocalDate from = type == PatentEventType.FEE_PAID ? day.plusDays(60) : day;
-            return Optional.of(life.filed().plusYears(ChronoUnit.YEARS.between(life.filed(), from) + 1));
+            return type == PatentEventType.GRANTED || type == PatentEventType.FEE_PAID
+                    ? Optional.of(life.fee(life.feeYearAfter(day)))
+                    : Optional.empty();
         }
 
         private PatentType type(double technology) {
@@ -292,8 +298,14 @@ final class PatentEmitter implements Emitter {
 
     /** One patent from filing to the end of its term. */
     private record Life(String number, PatentType type, LocalDate filed) {
-        LocalDate ends() {
-            return filed.plusYears(type.termYears());
+        /** The fee for the year that begins on this anniversary of the filing falls due on it. */
+        LocalDate fee(int year) {
+            return filed.plusYears(year);
+        }
+
+        /** The first year whose fee a grant or a payment on that day does not cover. */
+        int feeYearAfter(LocalDate day) {
+            return Math.toIntExact(ChronoUnit.YEARS.between(filed, day.plusDays(PAID_AHEAD_DAYS))) + 1;
         }
     }
 }

@@ -162,7 +162,6 @@ public final class AnswerComposer {
                 .distinct()
                 .sorted()
                 .toList();
-        Text name = new Text(kind.chineseName(), kind.fileStem().replace('_', ' '));
-        return new Cutoff(kind.name(), name, signals.size(), occurred, known, sources);
+        return new Cutoff(kind.name(), Text.name(kind), signals.size(), occurred, known, sources);
     }
 }

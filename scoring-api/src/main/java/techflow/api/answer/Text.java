@@ -2,6 +2,7 @@ package techflow.api.answer;
 
 import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureValue;
+import techflow.features.signal.SignalKind;
 import techflow.scoring.wording.Bilingual;
 import techflow.scoring.wording.LabelText;
 import techflow.scoring.wording.ValueText;
@@ -16,6 +17,14 @@ public record Text(String zh, String en) {
     /** The same text as it goes into JSON. */
     public static Text of(Bilingual text) {
         return new Text(text.chinese(), text.english());
+    }
+
+    /** The name of a kind of signal. */
+    public static Text name(SignalKind kind) {
+        String english = kind == SignalKind.CONTRIBUTION_MONTH
+                ? "social insurance and housing fund"
+                : kind.fileStem().replace('_', ' ');
+        return new Text(kind.chineseName(), english);
     }
 
     /** The name of a feature. */

@@ -1,6 +1,7 @@
 package techflow.api.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import techflow.api.answer.ScoreAnswer.PointRange;
 import techflow.api.answer.ScoreAnswer.PublishedPoints;
 import techflow.api.page.ReportView.Certificate;
 import techflow.api.page.ReportView.CertificateRow;
+import techflow.scoring.technology.certificate.Source;
 
 /** The published certificate rules and official points of an answer as finished text. */
 final class CertificateTable {
@@ -54,7 +56,21 @@ final class CertificateTable {
                         .map(day -> language.of("已持有，有效至 " + day, "held, valid until " + day))
                         .orElse("—"),
                 line.missing().stream().map(language::of).collect(Collectors.joining(language.of("；", "; "))),
+                rows.stream()
+                        .map(CertificateRow::source)
+                        .distinct()
+                        .map(this::title)
+                        .collect(Collectors.joining(language.of("；", "; "))),
                 rows);
+    }
+
+    /** What the code of a rule's source stands for; an answer of another release may name one unknown here. */
+    private String title(String code) {
+        return Arrays.stream(Source.values())
+                .filter(source -> source.name().equals(code))
+                .map(source -> code + " " + language.of(source.chinese(), source.english()))
+                .findFirst()
+                .orElse(code);
     }
 
     private String points(PointRange range) {
@@ -112,8 +128,9 @@ final class CertificateTable {
         String blocks = one.blocks().stream()
                 .map(block -> language.of(block.name()) + " " + number(block.points()))
                 .collect(Collectors.joining(language.of("，", ", ")));
-        return one.year() + " " + one.authority() + language.of("：", ": ") + number(one.total()) + " / "
-                + number(one.maximum()) + language.of("（", " (") + language.of(one.frameName())
+        return one.year() + " " + one.authority() + language.of("：", ": ") + number(one.total())
+                + (one.maximum() == null ? "" : " / " + number(one.maximum())) + language.of("（", " (")
+                + language.of(one.frameName())
                 + (blocks.isEmpty() ? "" : language.of("；", "; ") + blocks) + language.of("）", ")");
     }
 

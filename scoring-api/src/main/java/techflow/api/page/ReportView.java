@@ -71,6 +71,7 @@ record ReportView(
             String points,
             String held,
             String missing,
+            String sources,
             List<CertificateRow> rows) {}
 
     /** One rated line or condition of a rule. */

@@ -2,6 +2,7 @@ package techflow.api.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import techflow.api.answer.ScoreAnswer;
 import techflow.api.answer.Text;
@@ -40,9 +41,13 @@ final class Warnings {
         @Nullable List<ScoreAnswer.Reason> ruled = answer.warnings();
         if (ruled != null) {
             ruled.forEach(one -> warnings.add(
-                    language.of(one.text()) + language.of("（", " (") + one.code() + language.of("）", ")")));
+                    sentence(language.of(one.text())) + language.of("（", " (") + one.code() + language.of("）", ")")));
         }
         return warnings;
+    }
+
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static List<String> flags(String inputs, FeatureCatalog catalog, Language language) {

@@ -42,9 +42,7 @@ record EnterpriseAnswer(
                 enterprise.kinds().stream()
                         .map(k -> new Known(
                                 k.kind().name(),
-                                new Text(
-                                        k.kind().chineseName(),
-                                        k.kind().fileStem().replace('_', ' ')),
+                                Text.name(k.kind()),
                                 k.signals(),
                                 k.latestOccurredAt(),
                                 k.latestKnownAt()))

@@ -18,7 +18,8 @@ import techflow.problem.RecordFault;
 import techflow.problem.Violation;
 
 /**
- * Reads the rows of one file of one kind; {@link SignalDecoder} judges each. Not thread-safe; close it.
+ * Reads the rows of one file of one kind; {@link SignalDecoder} judges each. A file may leave out an optional column: its
+ * cells are empty then. Not thread-safe; close it.
  *
  * <pre>{@code
  * while (reader.next()) {
@@ -28,30 +29,34 @@ import techflow.problem.Violation;
  */
 public final class ParquetSignalReader implements AutoCloseable {
     private static final int HEADER = SignalFormat.HEADER_COLUMNS.size();
+    private static final int LEFT_OUT = -1;
 
     private final Path file;
     private final SignalKind kind;
     private final ParquetTableReader table;
-    private final int width;
+    private final int[] positions;
     private Optional<EnterpriseId> last = Optional.empty();
 
     private ParquetSignalReader(Path file, SignalKind kind, ParquetTableReader table) {
         this.file = file;
         this.kind = kind;
         this.table = table;
-        List<Violation> violations = new SignalColumns(kind).violations(table.columns());
+        List<String> found = table.columns();
+        List<Violation> violations = SignalColumns.violations(kind, found);
         if (!violations.isEmpty()) {
             throw ParquetFaults.malformed(file, violations);
         }
         List<String> header = SignalFormat.of(kind).header();
-        this.width = header.size();
-        table.select(header);
+        List<String> present = header.stream().filter(found::contains).toList();
+        this.positions = header.stream().mapToInt(present::indexOf).toArray();
+        table.select(present);
     }
 
     /**
      * Opens a file.
      *
-     * @throws RecordFault FILE_MALFORMED when it is not a Parquet file, or columns are missing, unknown or unreadable
+     * @throws RecordFault FILE_MALFORMED when it is not a Parquet file, or columns are unknown, unreadable or
+     *     required and missing
      * @throws techflow.problem.PlatformFault STORE_UNAVAILABLE when it cannot be read
      */
     public static ParquetSignalReader open(Path file, SignalKind kind) {
@@ -126,9 +131,9 @@ public final class ParquetSignalReader implements AutoCloseable {
     }
 
     private List<String> cells(int from) {
-        List<String> cells = new ArrayList<>(width - from);
-        for (int i = from; i < width; i++) {
-            cells.add(table.text(i));
+        List<String> cells = new ArrayList<>(positions.length - from);
+        for (int i = from; i < positions.length; i++) {
+            cells.add(positions[i] == LEFT_OUT ? "" : table.text(positions[i]));
         }
         return cells;
     }

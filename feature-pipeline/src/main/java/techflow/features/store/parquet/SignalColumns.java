@@ -17,17 +17,17 @@ import techflow.features.store.parquet.ParquetColumn.Type;
 import techflow.problem.Violation;
 
 /** The columns of a kind as a Parquet table, and a signal as its row. Driven by {@link SignalFormat} alone. */
-final class SignalColumns {
-    private final SignalFormat format;
+public final class SignalColumns {
     private final List<ParquetColumn> columns = new ArrayList<>();
 
     SignalColumns(SignalKind kind) {
-        format = SignalFormat.of(kind);
         columns.add(ParquetColumn.required(SignalFormat.HEADER_COLUMNS.get(0), Type.TEXT));
         columns.add(ParquetColumn.required(SignalFormat.HEADER_COLUMNS.get(1), Type.DATE));
         columns.add(ParquetColumn.required(SignalFormat.HEADER_COLUMNS.get(2), Type.TIMESTAMP));
         columns.add(ParquetColumn.required(SignalFormat.HEADER_COLUMNS.get(3), Type.TEXT));
-        format.columns().forEach(own -> columns.add(new ParquetColumn(own.name(), type(own), own.required())));
+        SignalFormat.of(kind)
+                .columns()
+                .forEach(own -> columns.add(new ParquetColumn(own.name(), type(own), own.required())));
     }
 
     List<ParquetColumn> columns() {
@@ -76,12 +76,16 @@ final class SignalColumns {
         };
     }
 
-    /** Why a file with these columns is not a table of the kind; empty when it is. */
-    List<Violation> violations(List<String> found) {
+    /**
+     * Why a table with these columns does not hold the signals of the kind, one entry per required column that is missing
+     * and per column that is unknown; empty when it does. An optional column may be left out, its cells are missing then.
+     */
+    public static List<Violation> violations(SignalKind kind, List<String> found) {
+        SignalFormat format = SignalFormat.of(kind);
         List<String> wanted = format.header();
         List<Violation> violations = new ArrayList<>();
         Set<String> seen = new HashSet<>(found);
-        for (String column : wanted) {
+        for (String column : format.requiredHeader()) {
             if (!seen.contains(column)) {
                 violations.add(new Violation(
                         column, "the column must stand in the file", String.join(",", found), "add the column"));

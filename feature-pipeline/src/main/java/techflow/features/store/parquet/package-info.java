@@ -22,7 +22,7 @@
  *
  * <p>Reading is more lenient than writing: whole numbers of any width, decimals in any physical form, timestamps in
  * milli-, micro- or nanoseconds and dates as text are taken, for they all become cells that
- * {@link techflow.features.signal.SignalDecoder} judges. Files are written with gzip by the JDK itself and read with
+ * {@link techflow.features.signal.SignalDecoder} judges; a column that is not required may be left out, as in CSV. Files are written with gzip by the JDK itself and read with
  * gzip, snappy and zstd. Row groups are small ({@link techflow.features.store.parquet.ParquetTableWriter#ROW_GROUP_BYTES}),
  * because a store holds one row group per open file in memory.
  *

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import techflow.features.signal.Signal;
+import techflow.features.signal.SignalDecoder;
+import techflow.features.signal.SignalDecoder.Decoded;
+import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 import techflow.features.store.SignalStore;
 import techflow.features.store.SignalStore.History;
@@ -125,6 +128,54 @@ class ParquetSignalStoreTest extends SignalStoreKit {
     }
 
     @Test
+    void a_file_without_optional_columns_is_read_and_its_cells_are_missing() {
+        for (SignalKind kind : SignalKind.values()) {
+            List<Signal> narrow = new ArrayList<>();
+            narrow(kind, narrow);
+
+            List<Signal> read = histories(new ParquetSignalStore(directory)).stream()
+                    .flatMap(history -> history.signals().stream())
+                    .filter(signal -> signal.kind() == kind)
+                    .toList();
+
+            assertThat(read).as(kind.toString()).isNotEmpty().containsExactlyInAnyOrderElementsOf(narrow);
+        }
+    }
+
+    /** Writes a file of the required columns of a kind only, and collects what it says. */
+    private void narrow(SignalKind kind, List<Signal> said) {
+        SignalColumns columns = new SignalColumns(kind);
+        List<Integer> kept = IntStream.range(0, columns.columns().size())
+                .filter(i -> columns.columns().get(i).required())
+                .boxed()
+                .toList();
+        List<String> header = SignalFormat.of(kind).header();
+        try (ParquetTableWriter table = ParquetTableWriter.create(
+                directory.resolve(kind.fileStem() + ".parquet"),
+                kept.stream().map(columns.columns()::get).toList(),
+                Map.of())) {
+            for (Signal signal : sorted(firms(20))) {
+                if (signal.kind() == kind
+                        && decodedWith(kind, header, kept, signal) instanceof Decoded.Accepted accepted) {
+                    said.add(accepted.signal());
+                    @Nullable Object[] row = columns.row(signal);
+                    table.write(kept.stream().map(i -> row[i]).toArray());
+                }
+            }
+        }
+    }
+
+    /** A signal whose other cells are empty; a rule between cells may ask for one of them. */
+    private static Decoded decodedWith(SignalKind kind, List<String> header, List<Integer> kept, Signal signal) {
+        List<String> cells = SignalDecoder.encode(signal);
+        return SignalDecoder.decode(
+                kind,
+                IntStream.range(0, header.size())
+                        .mapToObj(i -> kept.contains(i) ? cells.get(i) : "")
+                        .toList());
+    }
+
+    @Test
     void a_file_cut_short_and_a_flipped_byte_are_refused() throws IOException {
         storeOf(firms(40));
         Path file = directory.resolve("patent.parquet");
@@ -193,9 +244,13 @@ class ParquetSignalStoreTest extends SignalStoreKit {
                 .toList();
     }
 
+    private static List<Signal> sorted(Collection<Signal> signals) {
+        return signals.stream().sorted(Comparator.comparing(Signal::enterprise)).toList();
+    }
+
     private static void write(Path directory, Collection<Signal> signals) {
         try (ParquetSignalWriter writer = ParquetSignalWriter.into(directory)) {
-            signals.stream().sorted(Comparator.comparing(Signal::enterprise)).forEach(writer::write);
+            sorted(signals).forEach(writer::write);
         }
     }
 

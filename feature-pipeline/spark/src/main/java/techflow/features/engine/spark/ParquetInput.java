@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
+import techflow.features.store.parquet.SignalColumns;
 import techflow.problem.PlatformFault;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
@@ -31,7 +33,7 @@ import techflow.problem.Violation;
 /**
  * Signals in Parquet: below one folder, for each kind a file {@code patent.parquet}, or a folder {@code patent.parquet}
  * or {@code patent} with files at any depth, so that data partitioned by a hash of the code can be read as they are. A
- * kind without file has no signals.
+ * kind without file has no signals. A file may leave out an optional column: its cells are empty then.
  *
  * @param folder local, {@code hdfs://} or whatever the cluster can read
  */
@@ -79,10 +81,13 @@ record ParquetInput(String folder) implements SignalInput {
     }
 
     private static Dataset<Row> table(SparkSession spark, SignalKind kind, Path path, boolean placed) {
-        Dataset<Row> table = spark.read().option("recursiveFileLookup", true).parquet(path.toString());
+        Dataset<Row> table = read(spark, kind, path);
         requireColumns(kind, path, table.schema());
+        List<String> present = Arrays.asList(table.columns());
         Column[] own = SignalFormat.of(kind).columns().stream()
-                .map(column -> coalesce(col(column.name()).cast(DataTypes.StringType), lit("")))
+                .map(column -> present.contains(column.name())
+                        ? coalesce(col(column.name()).cast(DataTypes.StringType), lit(""))
+                        : lit(""))
                 .toArray(Column[]::new);
         return table.select(
                 coalesce(col(SignalTable.USCC), lit("")).as(SignalTable.USCC),
@@ -97,6 +102,18 @@ record ParquetInput(String folder) implements SignalInput {
                 (placed ? where() : lit(null).cast(DataTypes.StringType)).as(SignalTable.PLACE));
     }
 
+    /**
+     * Spark takes the columns of one file for those of all; where that one leaves a column out, each file is asked, or
+     * what others hold in it would be lost.
+     */
+    private static Dataset<Row> read(SparkSession spark, SignalKind kind, Path path) {
+        DataFrameReader reader = spark.read().option("recursiveFileLookup", true);
+        Dataset<Row> table = reader.parquet(path.toString());
+        return Arrays.asList(table.columns()).containsAll(SignalFormat.of(kind).header())
+                ? table
+                : reader.option("mergeSchema", true).parquet(path.toString());
+    }
+
     private static Column where() {
         return concat(
                 col("_metadata.file_path"),
@@ -104,26 +121,10 @@ record ParquetInput(String folder) implements SignalInput {
                 col("_metadata.row_index").plus(1).cast(DataTypes.StringType));
     }
 
-    /** All missing, unknown and wrongly typed columns at once. A column's own cells are text to the decoder. */
+    /** All required and missing, unknown and wrongly typed columns at once. A column's own cells are text to the decoder. */
     private static void requireColumns(SignalKind kind, Path path, StructType found) {
-        List<String> wanted = SignalFormat.of(kind).header();
         List<String> names = Arrays.asList(found.fieldNames());
-        List<Violation> violations = new ArrayList<>();
-        for (String column : wanted) {
-            if (!names.contains(column)) {
-                violations.add(new Violation(
-                        column, "the column must stand in the file", String.join(",", names), "add the column"));
-            }
-        }
-        for (String column : names) {
-            if (!wanted.contains(column)) {
-                violations.add(new Violation(
-                        column,
-                        "only these columns are known: " + String.join(",", wanted),
-                        column,
-                        "correct its name or remove the column"));
-            }
-        }
+        List<Violation> violations = new ArrayList<>(SignalColumns.violations(kind, names));
         requireType(SignalTable.USCC, DataTypes.StringType, names, found, violations);
         requireType(OCCURRED_AT, DataTypes.DateType, names, found, violations);
         requireType(KNOWN_AT, DataTypes.TimestampType, names, found, violations);

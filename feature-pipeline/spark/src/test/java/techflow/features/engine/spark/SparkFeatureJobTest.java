@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -25,8 +27,13 @@ import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureVector;
 import techflow.features.engine.local.LocalFeatureEngine;
+import techflow.features.signal.Column;
 import techflow.features.signal.EnterpriseId;
+import techflow.features.signal.Patent;
 import techflow.features.signal.Signal;
+import techflow.features.signal.SignalDecoder;
+import techflow.features.signal.SignalDecoder.Decoded;
+import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 import techflow.features.snapshot.AsOf;
 import techflow.features.store.SignalWriter;
@@ -48,6 +55,11 @@ class SparkFeatureJobTest {
     private static final int FIRMS = 30;
     private static final List<String> DAYS = List.of("2022-07-01", "2024-07-01");
     private static final Map<EnterpriseId, List<Signal>> HISTORIES = population();
+
+    private static final String[] OPTIONAL = SignalFormat.of(SignalKind.PATENT).columns().stream()
+            .filter(column -> !column.required())
+            .map(Column::name)
+            .toArray(String[]::new);
 
     @TempDir
     private static Path shared;
@@ -229,6 +241,44 @@ class SparkFeatureJobTest {
     }
 
     @Test
+    void one_file_leaves_out_the_optional_columns_that_another_of_its_kind_tells() throws IOException {
+        Map<EnterpriseId, List<Signal>> told = new TreeMap<>();
+        HISTORIES.forEach((firm, signals) -> told.put(
+                firm,
+                signals.stream()
+                        .filter(Patent.class::isInstance)
+                        .map(signal -> isNarrow(firm) ? withoutOptional(signal) : signal)
+                        .toList()));
+        Path patents = directory.resolve("signals").resolve(SignalKind.PATENT.fileStem());
+        patents(told, true).drop(OPTIONAL).write().parquet(patents.resolve("a").toString());
+        patents(told, false).write().parquet(patents.resolve("b").toString());
+
+        assertThat(run("parquet:" + directory.resolve("signals"), "--spine", spineOf(told.keySet())))
+                .isEqualTo(expected(List.copyOf(told.keySet()), told));
+    }
+
+    private static boolean isNarrow(EnterpriseId firm) {
+        return firm.compareTo(SignalSamples.firm(FIRMS * 5)) < 0;
+    }
+
+    private static Dataset<Row> patents(Map<EnterpriseId, List<Signal>> told, boolean narrow) {
+        List<Row> rows = told.entrySet().stream()
+                .filter(firm -> isNarrow(firm.getKey()) == narrow)
+                .flatMap(firm -> firm.getValue().stream())
+                .map(ParquetSamples::row)
+                .toList();
+        assertThat(rows).isNotEmpty();
+        return ParquetSamples.table(spark, rows, SignalKind.PATENT).coalesce(1);
+    }
+
+    private static Signal withoutOptional(Signal signal) {
+        List<String> header = SignalFormat.of(signal.kind()).header();
+        List<String> cells = new ArrayList<>(SignalDecoder.encode(signal));
+        List.of(OPTIONAL).forEach(column -> cells.set(header.indexOf(column), ""));
+        return ((Decoded.Accepted) SignalDecoder.decode(signal.kind(), cells)).signal();
+    }
+
+    @Test
     void a_table_with_other_columns_is_refused_with_all_differences_at_once() {
         Path signals = directory.resolve("signals");
         ParquetSamples.table(spark, List.of(), SignalKind.TAX_RATING)
@@ -313,6 +363,12 @@ class SparkFeatureJobTest {
         return folder;
     }
 
+    private String spineOf(Collection<EnterpriseId> firms) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("uscc,as_of"));
+        firms.forEach(firm -> DAYS.forEach(day -> lines.add(firm + "," + day)));
+        return Files.write(directory.resolve("spine.csv"), lines).toString();
+    }
+
     private Path spine() throws IOException {
         StringBuilder text = new StringBuilder("uscc,as_of,comment\n");
         for (EnterpriseId firm : spineFirms()) {
@@ -331,12 +387,16 @@ class SparkFeatureJobTest {
     }
 
     private static List<FeatureVector> expected(List<EnterpriseId> firms) {
+        return expected(firms, HISTORIES);
+    }
+
+    private static List<FeatureVector> expected(List<EnterpriseId> firms, Map<EnterpriseId, List<Signal>> histories) {
         List<FeatureVector> vectors = new ArrayList<>();
         Spine spine = Spine.of(firms.stream()
                 .flatMap(firm -> DAYS.stream().map(day -> new Spine.Point(firm, AsOf.startOf(LocalDate.parse(day)))))
                 .toList());
         new LocalFeatureEngine(2)
-                .compute(new MemorySignalStore(HISTORIES), StandardCatalog.catalog(), spine, vectors::add);
+                .compute(new MemorySignalStore(histories), StandardCatalog.catalog(), spine, vectors::add);
         assertThat(vectors)
                 .hasSize(firms.size() * DAYS.size())
                 .anyMatch(vector -> vector.values().stream().anyMatch(FeatureValue.Numeric.class::isInstance));
