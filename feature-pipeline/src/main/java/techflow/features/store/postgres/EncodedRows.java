@@ -28,11 +28,11 @@ final class EncodedRows {
 
     private final int[] keyEnds;
 
-    /** For every row the first one with its key: itself, as a rule. */
-    private final int[] firsts;
+    /** For every row the first one with its key; empty when every row is the first. */
+    private int[] firsts = {};
 
-    /** First rows by hash, open addressing; {@link #NONE} where there is none. */
-    private final int[] table;
+    /** First rows by hash, open addressing, {@link #NONE} where there is none; empty until it is needed. */
+    private int[] table = {};
 
     private int distinct;
 
@@ -43,24 +43,38 @@ final class EncodedRows {
         this.encoder = new RowEncoder(ROW_SIZE * (count + 1));
         this.starts = new int[count + 1];
         this.keyEnds = new int[count];
-        this.firsts = new int[count];
-        this.table = new int[4 * Integer.highestOneBit(count + 1)];
-        Arrays.fill(table, NONE);
+        boolean ascending = true;
         for (int i = 0; i < count; i++) {
-            add(i, rows.get(i).signal());
+            starts[i] = encoder.length();
+            keyEnds[i] = encoder.add(rows.get(i).signal());
+            starts[i + 1] = encoder.length();
+            ascending &= i == 0 || isBehindTheOneBefore(i);
+        }
+        this.distinct = count;
+        if (!ascending) {
+            index();
         }
     }
 
-    private void add(int row, Signal signal) {
-        starts[row] = encoder.length();
-        keyEnds[row] = encoder.add(signal);
-        starts[row + 1] = encoder.length();
-        int slot = slot(encoder.bytes(), starts[row], keyEnds[row]);
-        if (table[slot] == NONE) {
-            table[slot] = row;
-            distinct++;
+    /** Keys that ascend, in whatever order, are all different: so it is in files sorted by firm and month. */
+    private boolean isBehindTheOneBefore(int row) {
+        byte[] bytes = encoder.bytes();
+        return Arrays.compareUnsigned(bytes, starts[row - 1], keyEnds[row - 1], bytes, starts[row], keyEnds[row]) < 0;
+    }
+
+    private void index() {
+        distinct = 0;
+        firsts = new int[size()];
+        table = new int[4 * Integer.highestOneBit(size() + 1)];
+        Arrays.fill(table, NONE);
+        for (int row = 0; row < size(); row++) {
+            int slot = slot(encoder.bytes(), starts[row], keyEnds[row]);
+            if (table[slot] == NONE) {
+                table[slot] = row;
+                distinct++;
+            }
+            firsts[row] = table[slot];
         }
-        firsts[row] = table[slot];
     }
 
     LoadChunk.Row row(int index) {
@@ -78,12 +92,12 @@ final class EncodedRows {
 
     /** Whether no row before has its key. */
     boolean isFirst(int row) {
-        return firsts[row] == row;
+        return first(row) == row;
     }
 
     /** The first row with the key of this one. */
     int first(int row) {
-        return firsts[row];
+        return firsts.length == 0 ? row : firsts[row];
     }
 
     /**
@@ -92,6 +106,9 @@ final class EncodedRows {
      * @throws IllegalStateException when no row has it
      */
     int find(Signal signal) {
+        if (table.length == 0) {
+            index();
+        }
         RowEncoder one = new RowEncoder(ROW_SIZE);
         int row = table[slot(one.bytes(), 0, one.key(signal))];
         if (row == NONE) {
