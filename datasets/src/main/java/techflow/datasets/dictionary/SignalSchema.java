@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import techflow.features.signal.Column;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
+import techflow.features.signal.TextCell;
 
 /**
  * The row of a kind as a JSON Schema, draft 2020-12. Money is a text, so that no reader rounds it; a missing value is left
@@ -148,7 +149,7 @@ final class SignalSchema {
     /** The column's own parser is asked, since it is what counts. */
     private static boolean accepts(Column<?> column, String text) {
         try {
-            return column.parse().apply(text) != null;
+            return column.parse().apply(TextCell.of(text)) != null;
         } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
             return false;
         }

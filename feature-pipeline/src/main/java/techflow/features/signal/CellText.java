@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  * Cells to values. Text in the form that sources use, such as {@code 2026-10-31} or {@code 12345.67}, is read digit by
  * digit; whatever looks different goes to the parser of the JDK, which accepts or refuses it. A test holds the two
  * against each other.
- *
- * <p>A cell is a {@link CharSequence}, because a file hands over a stretch of its bytes ({@link AsciiCell}), the database and the API a
- * text.
  */
 final class CellText {
     /** Decimal or scientific, without the spaces, suffixes and hexadecimal forms that Java reads as well. */
@@ -42,10 +39,9 @@ final class CellText {
     }
 
     /** @throws NumberFormatException when it is not a whole number within 32 bits */
-    static int integer(CharSequence text) {
-        AsciiCell cell = AsciiCell.of(text);
+    static int integer(TextCell cell) {
         int number = digits(cell.bytes(), cell.from(), cell.to());
-        return number >= 0 ? number : Integer.parseInt(text.toString());
+        return number >= 0 ? number : Integer.parseInt(cell.toString());
     }
 
     /**
@@ -53,8 +49,7 @@ final class CellText {
      *
      * @throws NumberFormatException for anything else
      */
-    static double number(CharSequence text) {
-        AsciiCell cell = AsciiCell.of(text);
+    static double number(TextCell cell) {
         byte[] bytes = cell.bytes();
         int end = cell.to();
         int start = cell.from() + (hasSign(cell) ? 1 : 0);
@@ -74,7 +69,7 @@ final class CellText {
         int decimals = Math.max(0, end - point - 1);
         int digits = end - start - (point < end ? 1 : 0);
         if (at < end || digits < 1 || digits > EXACT_DIGITS || point == end - 1) {
-            return numberOf(text.toString());
+            return numberOf(cell.toString());
         }
         double value = number / POWERS_OF_TEN[decimals];
         return (bytes[cell.from()] == '-' ? -value : value) + 0.0;
@@ -93,7 +88,7 @@ final class CellText {
      *
      * @throws NumberFormatException for anything else, exponents and more than 15 digits before the point included
      */
-    static long fen(CharSequence yuan) {
+    static long fen(TextCell yuan) {
         long plain = plainFen(yuan);
         return plain == NOT_PLAIN ? fenOf(yuan.toString()) : plain;
     }
@@ -103,7 +98,7 @@ final class CellText {
      *
      * @throws IllegalArgumentException for anything else
      */
-    static long exactFen(CharSequence yuan) {
+    static long exactFen(TextCell yuan) {
         long plain = plainFen(yuan);
         if (plain != NOT_PLAIN) {
             return plain;
@@ -117,8 +112,7 @@ final class CellText {
     }
 
     /** Fen from at most 15 digits, of yuan, with a point and one or two more, or without; else {@link #NOT_PLAIN}. */
-    private static long plainFen(CharSequence yuan) {
-        AsciiCell cell = AsciiCell.of(yuan);
+    private static long plainFen(TextCell cell) {
         byte[] bytes = cell.bytes();
         int start = cell.from() + (hasSign(cell) ? 1 : 0);
         int end = cell.to();
@@ -162,68 +156,78 @@ final class CellText {
     }
 
     /** @throws java.time.DateTimeException when it is no ISO date */
-    static LocalDate date(CharSequence text) {
-        AsciiCell cell = AsciiCell.of(text);
-        if (cell.length() == 10 && isDashed(cell)) {
-            byte[] bytes = cell.bytes();
-            int from = cell.from();
-            int year = digits(bytes, from, from + 4);
+    static LocalDate date(TextCell cell) {
+        byte[] bytes = cell.bytes();
+        int from = cell.from();
+        if (cell.to() - from == 10 && isDashed(bytes, from)) {
+            int year = four(bytes, from);
             int month = two(bytes, from + 5);
             int day = two(bytes, from + 8);
             if ((year | month | day) >= 0) {
                 return DayTable.day(year, month, day);
             }
         }
-        return LocalDate.parse(text.toString());
+        return LocalDate.parse(cell.toString());
     }
 
     /** @throws java.time.DateTimeException when it is no month such as 2026-09 */
-    static YearMonth month(CharSequence text) {
-        AsciiCell cell = AsciiCell.of(text);
-        if (cell.length() == 7 && cell.charAt(4) == '-') {
-            int year = digits(cell.bytes(), cell.from(), cell.from() + 4);
-            int month = two(cell.bytes(), cell.from() + 5);
+    static YearMonth month(TextCell cell) {
+        byte[] bytes = cell.bytes();
+        int from = cell.from();
+        if (cell.to() - from == 7 && bytes[from + 4] == '-') {
+            int year = four(bytes, from);
+            int month = two(bytes, from + 5);
             if ((year | month) >= 0) {
                 return DayTable.month(year, month);
             }
         }
-        return YearMonth.from(LocalDate.parse(text + "-01"));
+        return YearMonth.from(LocalDate.parse(cell + "-01"));
     }
 
     /** @throws java.time.DateTimeException when it is no ISO instant in UTC */
-    static Instant instant(CharSequence text) {
-        AsciiCell cell = AsciiCell.of(text);
-        if (cell.length() == 20 && isDashed(cell) && isTimed(cell)) {
-            byte[] bytes = cell.bytes();
-            int from = cell.from();
+    static Instant instant(TextCell cell) {
+        byte[] bytes = cell.bytes();
+        int from = cell.from();
+        if (cell.to() - from == 20 && isDashed(bytes, from) && isTimed(bytes, from)) {
             int hour = two(bytes, from + 11);
             int minute = two(bytes, from + 14);
             int second = two(bytes, from + 17);
-            int year = digits(bytes, from, from + 4);
+            int year = four(bytes, from);
             int month = two(bytes, from + 5);
             int date = two(bytes, from + 8);
             if ((hour | minute | second | year | month | date) >= 0 && hour < 24 && minute < 60 && second < 60) {
-                long day = DayTable.day(year, month, date).toEpochDay();
+                long day = DayTable.epochDay(year, month, date);
                 return Instant.ofEpochSecond(day * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second);
             }
         }
-        return Instant.parse(text.toString());
+        return Instant.parse(cell.toString());
     }
 
-    private static boolean isDashed(AsciiCell cell) {
-        return cell.charAt(4) == '-' && cell.charAt(7) == '-';
+    private static boolean isDashed(byte[] bytes, int from) {
+        return bytes[from + 4] == '-' && bytes[from + 7] == '-';
     }
 
-    private static boolean isTimed(AsciiCell cell) {
-        return cell.charAt(10) == 'T' && cell.charAt(13) == ':' && cell.charAt(16) == ':' && cell.charAt(19) == 'Z';
+    private static boolean isTimed(byte[] bytes, int from) {
+        return bytes[from + 10] == 'T' && bytes[from + 13] == ':' && bytes[from + 16] == ':' && bytes[from + 19] == 'Z';
     }
 
-    private static boolean hasSign(AsciiCell cell) {
-        return !cell.isEmpty() && (cell.charAt(0) == '-' || cell.charAt(0) == '+');
+    private static boolean hasSign(TextCell cell) {
+        if (cell.isEmpty()) {
+            return false;
+        }
+        byte first = cell.bytes()[cell.from()];
+        return first == '-' || first == '+';
     }
 
     private static boolean isDigit(byte letter) {
         return letter >= '0' && letter <= '9';
+    }
+
+    /** The number that four ASCII digits write; negative when there is another character. */
+    private static int four(byte[] bytes, int at) {
+        int century = two(bytes, at);
+        int year = two(bytes, at + 2);
+        return (century | year) < 0 ? -1 : 100 * century + year;
     }
 
     /** The number that two ASCII digits write; negative when there is another character. */

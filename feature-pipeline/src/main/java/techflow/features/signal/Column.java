@@ -32,10 +32,22 @@ public record Column<T>(
         String description,
         String example,
         String rule,
-        Function<CharSequence, T> parse,
+        Function<TextCell, T> parse,
         Function<T, String> format) {
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
+
+    /**
+     * The value of a cell, of an empty one that it is missing.
+     *
+     * @throws IllegalArgumentException or another {@link RuntimeException} of the JDK when the cell breaks the rule
+     */
+    T read(TextCell cell) {
+        if (required && cell.isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty");
+        }
+        return parse.apply(cell);
+    }
 
     static Column<String> text(String name, String description, String example) {
         return new Column<>(
@@ -207,7 +219,7 @@ public record Column<T>(
                 example,
                 "must match " + regex,
                 s -> {
-                    if (!pattern.matcher(s).matches()) {
+                    if (!pattern.matcher(s.toString()).matches()) {
                         throw new IllegalArgumentException(s.toString());
                     }
                     return s.toString();
@@ -226,10 +238,9 @@ public record Column<T>(
         return System.identityHashCode(this);
     }
 
-    private static <E extends Enum<E>> E wordOf(Class<E> words, E[] constants, byte[][] names, CharSequence text) {
-        AsciiCell cell = AsciiCell.of(text);
+    private static <E extends Enum<E>> E wordOf(Class<E> words, E[] constants, byte[][] names, TextCell text) {
         for (int i = 0; i < names.length; i++) {
-            if (cell.holds(names[i])) {
+            if (text.holds(names[i])) {
                 return constants[i];
             }
         }
@@ -240,13 +251,13 @@ public record Column<T>(
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static YearMonth monthFrom1900(CharSequence text) {
+    private static YearMonth monthFrom1900(TextCell text) {
         YearMonth month = CellText.month(text);
         within(month.getYear(), 1900, 9999);
         return month;
     }
 
-    private static LocalDate day(CharSequence text) {
+    private static LocalDate day(TextCell text) {
         LocalDate day = CellText.date(text);
         within(day.getYear(), 1900, 9999);
         return day;
@@ -285,19 +296,18 @@ public record Column<T>(
         return value;
     }
 
-    private static double finite(CharSequence text) {
+    private static double finite(TextCell text) {
         return CellText.number(text);
     }
 
-    private static Money exactYuan(CharSequence text) {
+    private static Money exactYuan(TextCell text) {
         long fen = CellText.exactFen(text);
         return fen == 0 ? Money.ZERO : new Money(fen);
     }
 
-    private static boolean strictBoolean(CharSequence text) {
-        AsciiCell cell = AsciiCell.of(text);
-        boolean yes = cell.holds(TRUE);
-        if (!yes && !cell.holds(FALSE)) {
+    private static boolean strictBoolean(TextCell text) {
+        boolean yes = text.holds(TRUE);
+        if (!yes && !text.holds(FALSE)) {
             throw new IllegalArgumentException(text.toString());
         }
         return yes;

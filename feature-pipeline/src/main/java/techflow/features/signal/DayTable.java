@@ -13,6 +13,7 @@ final class DayTable {
     private static final int FIRST_YEAR = 1990;
     private static final int YEARS = 50;
     private static final LocalDate FIRST_DAY = LocalDate.of(FIRST_YEAR, 1, 1);
+    private static final long FIRST_EPOCH_DAY = FIRST_DAY.toEpochDay();
 
     private static final LocalDate[] DAYS =
             FIRST_DAY.datesUntil(LocalDate.of(FIRST_YEAR + YEARS, 1, 1)).toArray(LocalDate[]::new);
@@ -31,19 +32,35 @@ final class DayTable {
 
     /** @throws java.time.DateTimeException when there is no such day */
     static LocalDate day(int year, int month, int date) {
-        if (holds(year, month) && date >= 1) {
-            int index = 12 * (year - FIRST_YEAR) + month - 1;
-            int day = BEGINS[index] + date - 1;
-            if (day < BEGINS[index + 1]) {
-                return DAYS[day];
-            }
-        }
-        return LocalDate.of(year, month, date);
+        int position = position(year, month, date);
+        return position >= 0 ? DAYS[position] : LocalDate.of(year, month, date);
+    }
+
+    /**
+     * The day's {@link LocalDate#toEpochDay}, without a look at the day itself.
+     *
+     * @throws java.time.DateTimeException when there is no such day
+     */
+    static long epochDay(int year, int month, int date) {
+        int position = position(year, month, date);
+        return position >= 0
+                ? FIRST_EPOCH_DAY + position
+                : LocalDate.of(year, month, date).toEpochDay();
     }
 
     /** @throws java.time.DateTimeException when there is no such month */
     static YearMonth month(int year, int month) {
         return holds(year, month) ? MONTHS[12 * (year - FIRST_YEAR) + month - 1] : YearMonth.of(year, month);
+    }
+
+    /** Where the day stands in {@link #DAYS}, negative when it does not. */
+    private static int position(int year, int month, int date) {
+        if (holds(year, month) && date >= 1) {
+            int index = 12 * (year - FIRST_YEAR) + month - 1;
+            int day = BEGINS[index] + date - 1;
+            return day < BEGINS[index + 1] ? day : -1;
+        }
+        return -1;
     }
 
     private static boolean holds(int year, int month) {

@@ -44,7 +44,7 @@ public record EnterpriseId(String code) implements Comparable<EnterpriseId> {
     }
 
     /** True exactly when {@link #violations} lists none. */
-    static boolean isValid(CharSequence text) {
+    static boolean isValid(String text) {
         if (text.length() != LENGTH) {
             return false;
         }

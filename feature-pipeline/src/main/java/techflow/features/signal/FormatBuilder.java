@@ -86,6 +86,7 @@ final class FormatBuilder<S extends Signal> {
                 s -> year.of(s) <= s.occurredAt().getYear());
     }
 
+    /** Ends the format with the way from a row to the record. */
     SignalFormat reads(Function<Row, S> reader) {
         List<Column<?>> columns = new ArrayList<>();
         cells.forEach(cell -> columns.add(cell.column()));
@@ -109,11 +110,18 @@ final class FormatBuilder<S extends Signal> {
         }
     }
 
-    /** A row whose cells have all been parsed. */
-    record Row(SignalHeader header, Object[] parsed) {
-        @SuppressWarnings("unchecked") // the cell at a column's position was parsed by that column
+    /**
+     * A row whose header has been read.
+     *
+     * @param header the header's cells, as a value
+     * @param cells the row's cells
+     * @param first where the kind's own cells begin
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(SignalHeader header, TextCell[] cells, int first) {
+        /** The value of a cell; throws a {@link RuntimeException} of the JDK when the cell breaks its rule. */
         <T> T get(Cell<?, T> cell) {
-            return (T) parsed[cell.position()];
+            return cell.column().read(cells[first + cell.position()]);
         }
     }
 }

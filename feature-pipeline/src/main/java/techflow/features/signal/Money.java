@@ -28,7 +28,7 @@ public record Money(long fen) implements Comparable<Money> {
      * @throws NumberFormatException for anything else, exponents and more than 15 digits before the point included
      */
     public static Money parseYuan(String yuan) {
-        return new Money(CellText.fen(yuan));
+        return new Money(CellText.fen(TextCell.of(yuan)));
     }
 
     public double yuan() {

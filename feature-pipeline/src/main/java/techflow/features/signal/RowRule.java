@@ -30,8 +30,8 @@ public final class RowRule {
         return rule;
     }
 
-    boolean holds(Signal signal) {
-        return holds.test(signal);
+    Predicate<Signal> holds() {
+        return holds;
     }
 
     Violation violation(Signal signal) {

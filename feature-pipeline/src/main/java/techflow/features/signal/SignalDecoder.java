@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import techflow.features.signal.FormatBuilder.Row;
 import techflow.problem.Violation;
 
 /** The one place where a row becomes a {@link Signal}: files, the database and the API all come through here. */
@@ -16,13 +17,6 @@ public final class SignalDecoder {
 
     private static final String SOURCE_RULE = "must not be blank and must not hold NUL";
     private static final int OWN_CELLS = SignalFormat.HEADER_COLUMNS.size();
-
-    private static final Function<CharSequence, LocalDate> DAY = SignalDecoder::day;
-    private static final Function<CharSequence, Instant> INSTANT = SignalDecoder::instant;
-    private static final Function<CharSequence, String> SOURCE = SignalDecoder::source;
-
-    /** Stands where a value would, beside the violation that says why there is none. */
-    private static final Object BROKEN = new Object();
 
     private SignalDecoder() {}
 
@@ -46,36 +40,35 @@ public final class SignalDecoder {
      * @param cells the cells in the order of {@link SignalFormat#header()}
      */
     public static Decoded decode(SignalKind kind, List<? extends CharSequence> cells) {
-        return decode(kind, cells, Optional.empty());
+        return decode(kind, cells(cells), Optional.empty());
     }
 
     /**
-     * Decodes a whole row that often is about the same enterprise as the one before.
+     * Decodes a whole row.
      *
-     * @param before the enterprise of the row before: a code that is equal to it is not checked again
+     * @param kind what the row holds
+     * @param cells the cells in the order of {@link SignalFormat#header()}
+     * @param known the enterprise that the first cell names when that is known already, as it is when the row before had
+     *     the same code; empty to have the code checked
      */
-    public static Decoded decode(SignalKind kind, List<? extends CharSequence> cells, Optional<EnterpriseId> before) {
+    public static Decoded decode(SignalKind kind, TextCell[] cells, Optional<EnterpriseId> known) {
         SignalFormat format = SignalFormat.of(kind);
         int expected = OWN_CELLS + format.columns().size();
-        if (cells.size() != expected) {
-            return wrongLength(format, expected, cells.size());
+        if (cells.length != expected) {
+            return wrongLength(format, expected, cells.length);
         }
-        List<Violation> violations = new ArrayList<>(0);
-        Object enterprise = enterprise(cells.get(0), before, violations);
-        Object occurredAt = cell("occurred_at", DAY_RULE, cells.get(1), DAY, violations);
-        Object knownAt = cell("known_at", INSTANT_RULE, cells.get(2), INSTANT, violations);
-        Object source = cell("source", SOURCE_RULE, cells.get(3), SOURCE, violations);
-        if (occurredAt instanceof LocalDate day && knownAt instanceof Instant instant) {
-            requireKnownAfter(day, instant, violations);
+        try {
+            SignalHeader header = new SignalHeader(
+                    known.isPresent() ? known.get() : enterprise(cells[0].toString()),
+                    CellText.date(cells[1]),
+                    CellText.instant(cells[2]),
+                    Column.storable(cells[3].toString()));
+            return format.decode(new Row(header, cells, OWN_CELLS));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            List<Violation> violations = headerViolations(cells);
+            violations.addAll(ownViolations(format, cells, OWN_CELLS));
+            return rejected(violations, e);
         }
-        Object[] parsed = parse(format, cells, OWN_CELLS, violations);
-        if (violations.isEmpty()
-                && enterprise instanceof EnterpriseId id
-                && occurredAt instanceof LocalDate day
-                && knownAt instanceof Instant instant) {
-            return accept(format, new SignalHeader(id, day, instant, source.toString()), parsed);
-        }
-        return new Decoded.Rejected(violations);
     }
 
     private static Decoded wrongLength(SignalFormat format, int expected, int found) {
@@ -86,13 +79,6 @@ public final class SignalDecoder {
                 "check the separators and the quotes of this line")));
     }
 
-    /** Cells that keep their own rules must keep the rules between them too. */
-    private static Decoded accept(SignalFormat format, SignalHeader header, Object[] parsed) {
-        Signal signal = format.read(header, parsed);
-        List<Violation> violations = format.violations(signal);
-        return violations.isEmpty() ? new Decoded.Accepted(signal) : new Decoded.Rejected(violations);
-    }
-
     /**
      * Decodes the kind's own cells under a header that is typed already, as the database holds it.
      *
@@ -100,7 +86,6 @@ public final class SignalDecoder {
      */
     public static Decoded decode(SignalKind kind, SignalHeader header, List<? extends CharSequence> ownCells) {
         SignalFormat format = SignalFormat.of(kind);
-        List<Violation> violations = new ArrayList<>();
         if (ownCells.size() != format.columns().size()) {
             return new Decoded.Rejected(List.of(new Violation(
                     "row",
@@ -108,8 +93,24 @@ public final class SignalDecoder {
                     ownCells.size() + " cells",
                     "load the row again in today's form")));
         }
-        Object[] parsed = parse(format, ownCells, 0, violations);
-        return violations.isEmpty() ? accept(format, header, parsed) : new Decoded.Rejected(violations);
+        TextCell[] cells = cells(ownCells);
+        try {
+            return format.decode(new Row(header, cells, 0));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return rejected(ownViolations(format, cells, 0), e);
+        }
+    }
+
+    private static TextCell[] cells(List<? extends CharSequence> texts) {
+        return texts.stream().map(TextCell::of).toArray(TextCell[]::new);
+    }
+
+    /** A row that could not be read breaks a rule that says why; if none does, the record and its columns disagree. */
+    private static Decoded rejected(List<Violation> violations, RuntimeException cause) {
+        if (violations.isEmpty()) {
+            throw cause;
+        }
+        return new Decoded.Rejected(violations);
     }
 
     /** The whole row of a signal, which {@link #decode(SignalKind, List)} reads back to an equal signal. */
@@ -129,74 +130,68 @@ public final class SignalDecoder {
         return SignalFormat.of(signal.kind()).write(signal);
     }
 
-    private static void requireKnownAfter(LocalDate occurredAt, Instant knownAt, List<Violation> violations) {
-        if (SignalHeader.isTooEarly(knownAt, occurredAt)) {
+    private static EnterpriseId enterprise(String code) {
+        if (!EnterpriseId.isValid(code)) {
+            throw new IllegalArgumentException(code);
+        }
+        return new EnterpriseId(code);
+    }
+
+    private static List<Violation> headerViolations(TextCell[] cells) {
+        List<Violation> violations = new ArrayList<>(EnterpriseId.violations("uscc", cells[0].toString()));
+        Optional<LocalDate> occurredAt = value("occurred_at", DAY_RULE, cells[1], SignalDecoder::day, violations);
+        Optional<Instant> knownAt = value("known_at", INSTANT_RULE, cells[2], SignalDecoder::instant, violations);
+        value("source", SOURCE_RULE, cells[3], cell -> Column.storable(cell.toString()), violations);
+        if (occurredAt.isPresent() && knownAt.isPresent() && SignalHeader.isTooEarly(knownAt.get(), occurredAt.get())) {
             violations.add(new Violation(
                     "known_at",
-                    "must not lie before occurred_at " + occurredAt + " in China",
-                    knownAt.toString(),
+                    "must not lie before occurred_at " + occurredAt.get() + " in China",
+                    knownAt.get().toString(),
                     "send the instant of publication"));
         }
+        return violations;
     }
 
-    private static Object enterprise(CharSequence text, Optional<EnterpriseId> before, List<Violation> violations) {
-        if (before.isPresent() && before.get().code().equals(text.toString())) {
-            return before.get();
+    private static List<Violation> ownViolations(SignalFormat format, TextCell[] cells, int first) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < format.columns().size(); i++) {
+            Column<?> column = format.columns().get(i);
+            TextCell cell = cells[first + i];
+            if (column.required() || !cell.isEmpty()) {
+                value(column.name(), column.rule(), cell, column.parse(), violations);
+            }
         }
-        if (EnterpriseId.isValid(text)) {
-            return new EnterpriseId(text.toString());
-        }
-        violations.addAll(EnterpriseId.violations("uscc", text.toString()));
-        return BROKEN;
+        return violations;
     }
 
-    private static LocalDate day(CharSequence text) {
-        LocalDate day = CellText.date(text);
+    private static LocalDate day(TextCell cell) {
+        LocalDate day = CellText.date(cell);
         if (!SignalHeader.inRange(day)) {
-            throw new IllegalArgumentException(text.toString());
+            throw new IllegalArgumentException(cell.toString());
         }
         return day;
     }
 
-    private static Instant instant(CharSequence text) {
-        Instant instant = CellText.instant(text);
+    private static Instant instant(TextCell cell) {
+        Instant instant = CellText.instant(cell);
         if (!SignalHeader.inRange(instant)) {
-            throw new IllegalArgumentException(text.toString());
+            throw new IllegalArgumentException(cell.toString());
         }
         return instant;
     }
 
-    private static String source(CharSequence text) {
-        return Column.storable(text.toString());
-    }
-
-    /** The kind's own cells, which begin at {@code first}. */
-    private static Object[] parse(
-            SignalFormat format, List<? extends CharSequence> cells, int first, List<Violation> violations) {
-        Column<?>[] columns = format.eachColumn();
-        Object[] parsed = new Object[columns.length];
-        for (int i = 0; i < parsed.length; i++) {
-            Column<?> column = columns[i];
-            CharSequence text = cells.get(first + i);
-            parsed[i] = column.required() || !text.isEmpty()
-                    ? cell(column.name(), column.rule(), text, column.parse(), violations)
-                    : format.whenEmpty(i);
-        }
-        return parsed;
-    }
-
-    /** The value, or {@link #BROKEN} and a violation more. */
-    private static Object cell(
-            String field, String rule, CharSequence text, Function<CharSequence, ?> parse, List<Violation> violations) {
-        if (text.isEmpty()) {
+    /** The value, or nothing and a violation more. */
+    private static <T> Optional<T> value(
+            String field, String rule, TextCell cell, Function<TextCell, T> parse, List<Violation> violations) {
+        if (cell.isEmpty()) {
             violations.add(new Violation(field, rule, "", "fill in the cell"));
-            return BROKEN;
+            return Optional.empty();
         }
         try {
-            return parse.apply(text);
+            return Optional.of(parse.apply(cell));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            violations.add(new Violation(field, rule, text.toString(), "correct the cell and send the row again"));
-            return BROKEN;
+            violations.add(new Violation(field, rule, cell.toString(), "correct the cell and send the row again"));
+            return Optional.empty();
         }
     }
 }

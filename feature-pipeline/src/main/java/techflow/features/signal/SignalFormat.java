@@ -1,12 +1,17 @@
 package techflow.features.signal;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import techflow.features.signal.FormatBuilder.Row;
+import techflow.features.signal.SignalDecoder.Decoded;
 import techflow.problem.Violation;
 
 /**
@@ -22,13 +27,13 @@ public final class SignalFormat {
     private final SignalKind kind;
     private final List<Column<?>> columns;
     private final List<RowRule> rules;
-    private final RowRule[] eachRule;
-    private final Column<?>[] eachColumn;
 
-    /** What an empty cell of each column means; of a column that must be filled, the column itself. */
-    private final Object[] whenEmpty;
+    /**
+     * From {@link Row} to {@link Decoded}. A handle, because the compiler takes all that it is bound to for constant: the
+     * columns and rules of a kind become one straight piece of code.
+     */
+    private final MethodHandle decoder;
 
-    private final Function<Row, Signal> reader;
     private final Function<Signal, List<String>> writer;
 
     SignalFormat(
@@ -40,12 +45,7 @@ public final class SignalFormat {
         this.kind = kind;
         this.columns = List.copyOf(columns);
         this.rules = List.copyOf(rules);
-        this.eachRule = rules.toArray(RowRule[]::new);
-        this.eachColumn = columns.toArray(Column<?>[]::new);
-        this.whenEmpty = columns.stream()
-                .map(column -> column.required() ? column : column.parse().apply(""))
-                .toArray();
-        this.reader = reader;
+        this.decoder = decoder(reader);
         this.writer = writer;
     }
 
@@ -82,33 +82,42 @@ public final class SignalFormat {
     }
 
     /**
-     * Every rule between cells that the signal breaks, empty when it keeps its contract.
+     * What becomes of a row.
      *
-     * @throws ClassCastException when the signal is of another kind
+     * @throws RuntimeException of the JDK when a cell breaks its own rule
      */
-    public List<Violation> violations(Signal signal) {
-        List<Violation> violations = List.of();
-        for (RowRule rule : eachRule) {
-            if (!rule.holds(signal)) {
-                violations = violations.isEmpty() ? new ArrayList<>() : violations;
-                violations.add(rule.violation(signal));
-            }
+    Decoded decode(Row row) {
+        try {
+            return (Decoded) decoder.invokeExact(row);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a column threw a checked exception", e);
         }
-        return violations;
     }
 
-    /** The kind's own columns, not to be changed. */
-    Column<?>[] eachColumn() {
-        return eachColumn;
+    private MethodHandle decoder(Function<Row, Signal> reader) {
+        Predicate<Signal> keepsRules =
+                rules.stream().<Predicate<Signal>>map(RowRule::holds).reduce(signal -> true, Predicate::and);
+        Function<Row, Decoded> function = row -> {
+            Signal signal = reader.apply(row);
+            return keepsRules.test(signal) ? new Decoded.Accepted(signal) : new Decoded.Rejected(violations(signal));
+        };
+        try {
+            return MethodHandles.lookup()
+                    .findVirtual(Function.class, "apply", MethodType.methodType(Object.class, Object.class))
+                    .bindTo(function)
+                    .asType(MethodType.methodType(Decoded.class, Row.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Function has lost apply", e);
+        }
     }
 
-    /** The value of an empty cell that may be empty. */
-    Object whenEmpty(int column) {
-        return whenEmpty[column];
-    }
-
-    Signal read(SignalHeader header, Object[] parsed) {
-        return reader.apply(new Row(header, parsed));
+    private List<Violation> violations(Signal signal) {
+        return rules.stream()
+                .filter(rule -> !rule.holds().test(signal))
+                .map(rule -> rule.violation(signal))
+                .toList();
     }
 
     List<String> write(Signal signal) {

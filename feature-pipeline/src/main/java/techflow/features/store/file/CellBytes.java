@@ -2,66 +2,67 @@ package techflow.features.store.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import techflow.features.signal.AsciiCell;
+import techflow.features.signal.TextCell;
 
 /**
- * A cell as a stretch of a file's bytes, all of them ASCII. It changes with the next row; {@link #toString} stays,
- * and remembers what it made lately, because most texts of a column come again and again. Not thread-safe.
+ * The cell of one column, which moves with the rows of a file. Its {@link #toString} stays, and remembers what it made
+ * lately, because most texts of a column come again and again. Not thread-safe.
  */
-final class CellBytes implements AsciiCell {
+final class CellBytes extends TextCell {
     private static final int REMEMBERED = 64; // a power of two
 
     private byte[] bytes = {};
     private int from;
     private int to;
 
+    /** True when the bytes are no more than a stand-in for {@link #said}. */
+    private boolean standIn;
+
+    private String said = "";
     private String last = "";
     private byte[] lastBytes = {};
     private int lastLength;
     private String[] made = {};
 
-    /** Goes over to other bytes. */
-    CellBytes at(byte[] buffer, int begin, int end) {
+    /** Moves to a stretch of ASCII bytes, which must stay as they are until the next move. */
+    void at(byte[] buffer, int begin, int end) {
         if (bytes != buffer) {
             bytes = buffer;
         }
         from = begin;
         to = end;
-        return this;
+        standIn = false;
+    }
+
+    /** Moves to a text that is not as it stands in the file's bytes, or not ASCII. */
+    void say(String text) {
+        bytes = stretchOf(text);
+        from = 0;
+        to = bytes.length;
+        standIn = true;
+        said = text;
     }
 
     @Override
-    public byte[] bytes() {
+    protected byte[] bytes() {
         return bytes;
     }
 
     @Override
-    public int from() {
+    protected int from() {
         return from;
     }
 
     @Override
-    public int to() {
+    protected int to() {
         return to;
     }
 
     @Override
-    public int length() {
-        return to - from;
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return to == from;
-    }
-
-    @Override
-    public char charAt(int index) {
-        return (char) (bytes[from + index] & 0xff);
-    }
-
-    @Override
     public String toString() {
+        if (standIn) {
+            return said;
+        }
         if (!Arrays.equals(bytes, from, to, lastBytes, 0, lastLength)) {
             last = lately();
             keep();
@@ -84,7 +85,7 @@ final class CellBytes implements AsciiCell {
         }
         int hash = 0;
         for (int i = from; i < to; i++) {
-            hash = 31 * hash + (bytes[i] & 0xff);
+            hash = 31 * hash + bytes[i];
         }
         int slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
         String known = made[slot];
@@ -98,7 +99,7 @@ final class CellBytes implements AsciiCell {
     private boolean says(String text) {
         boolean same = text.length() == to - from;
         for (int i = 0; same && i < text.length(); i++) {
-            same = text.charAt(i) == (bytes[from + i] & 0xff);
+            same = text.charAt(i) == bytes[from + i];
         }
         return same;
     }

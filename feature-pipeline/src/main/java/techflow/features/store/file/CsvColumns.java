@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
+import techflow.features.signal.TextCell;
 import techflow.problem.Violation;
 
 /**
@@ -68,13 +69,14 @@ final class CsvColumns {
         return positions[column];
     }
 
-    List<CharSequence> inOrder(List<CharSequence> cells) {
+    /** The row's cells in the order of the kind's own header. */
+    TextCell[] inOrder(TextCell[] cells) {
         if (alreadyInOrder) {
             return cells;
         }
-        List<CharSequence> ordered = new ArrayList<>(positions.length);
-        for (int position : positions) {
-            ordered.add(position == LEFT_OUT ? "" : cells.get(position));
+        TextCell[] ordered = new TextCell[positions.length];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = positions[i] == LEFT_OUT ? TextCell.of("") : cells[positions[i]];
         }
         return ordered;
     }

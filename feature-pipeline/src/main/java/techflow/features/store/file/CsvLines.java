@@ -5,11 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder;
 import techflow.features.signal.SignalDecoder.Decoded;
 import techflow.features.signal.SignalKind;
+import techflow.features.signal.TextCell;
 import techflow.problem.Violation;
 
 /** Rows of a file of one kind, decoded one by one. Not thread-safe. */
@@ -35,7 +37,7 @@ final class CsvLines {
         return CsvColumns.of(
                 file,
                 kind,
-                any ? rows.cells().stream().map(CharSequence::toString).toList() : List.of());
+                any ? Stream.of(rows.cells()).map(TextCell::toString).toList() : List.of());
     }
 
     /** Goes to the next row; false at the end. */
@@ -45,18 +47,20 @@ final class CsvLines {
 
     /** What becomes of the row. */
     SignalLine line() {
-        List<CharSequence> cells = rows.cells();
-        if (cells.size() != columns.size()) {
-            return wrongLength(cells.size());
+        TextCell[] cells = rows.cells();
+        if (cells.length != columns.size()) {
+            return wrongLength(cells.length);
         }
-        return switch (SignalDecoder.decode(kind, columns.inOrder(cells), last)) {
-            case Decoded.Accepted accepted -> accepted(accepted.signal());
+        TextCell[] inOrder = columns.inOrder(cells);
+        boolean sameFirm = last.isPresent() && last.get().code().equals(inOrder[0].toString());
+        return switch (SignalDecoder.decode(kind, inOrder, sameFirm ? last : Optional.empty())) {
+            case Decoded.Accepted accepted -> accepted(accepted.signal(), sameFirm);
             case Decoded.Rejected rejected -> new SignalLine.Rejected(rows.line(), rejected.violations());
         };
     }
 
-    private SignalLine accepted(Signal signal) {
-        if (last.isEmpty() || !last.get().equals(signal.enterprise())) {
+    private SignalLine accepted(Signal signal, boolean sameFirm) {
+        if (!sameFirm) {
             last = Optional.of(signal.enterprise());
         }
         return new SignalLine.Accepted(rows.line(), signal);

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The rows of CSV in UTF-8 (RFC 4180), split byte by byte: a cell that is ASCII is not copied. Lines end with LF, CR LF
@@ -25,11 +24,15 @@ final class CsvRows {
         }
     }
 
+    /** Bytes behind the text in a buffer: a line end, and what a look at eight bytes at once needs. */
+    static final int SLACK = Long.BYTES;
+
     private static final int FIRST_SIZE = 1 << 17;
     private static final int LONGEST_ROW = 1 << 24;
     private static final int INCOMPLETE = -1;
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long AFTER_QUOTE = 0x0101010101010101L * ('"' + 1);
+    private static final long AFTER_COMMA = 0x0101010101010101L * (',' + 1);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final InputStream source;
@@ -44,11 +47,9 @@ final class CsvRows {
 
     private long line;
     private long nextLine;
-    private CharSequence[] cells = {};
-    private CellBytes[] places = {};
+    private CellBytes[] cells = {};
     private int count;
-    private CharSequence key = "";
-    private final CellBytes keyPlace = new CellBytes();
+    private final CellBytes key = new CellBytes();
 
     CsvRows(InputStream source) {
         this.source = source;
@@ -57,7 +58,7 @@ final class CsvRows {
         this.buffer[0] = '\n';
     }
 
-    /** Goes over to rows that stand in memory; the array must have a byte more than the text is long. */
+    /** Goes over to rows that stand in memory; the array must be {@link #SLACK} longer than the text. */
     void restart(byte[] text, int length, long firstLine) {
         buffer = text;
         buffer[length] = '\n';
@@ -92,8 +93,8 @@ final class CsvRows {
     }
 
     /** The cells of the row, as they stand until the next one. */
-    List<CharSequence> cells() {
-        return Arrays.asList(cells);
+    CellBytes[] cells() {
+        return cells;
     }
 
     /** The number of the row's first line. */
@@ -118,14 +119,14 @@ final class CsvRows {
             int end = keyColumn == 0 ? plainEnd() : limit;
             if (end == limit || buffer[end] != '\n') {
                 boolean any = next();
-                key = any && keyColumn < count ? cells[keyColumn] : "";
+                key.say(any && keyColumn < count ? cells[keyColumn].toString() : "");
                 return any;
             }
             begin = position;
             line = nextLine++;
             position = end + 1;
             if (end > begin) {
-                key = firstCell(end);
+                key.at(buffer, begin, firstCellEnd(end));
                 return true;
             }
         }
@@ -133,7 +134,7 @@ final class CsvRows {
     }
 
     /** The cell that {@link #nextWhole} was asked for, empty when the row does not reach it. */
-    CharSequence key() {
+    CellBytes key() {
         return key;
     }
 
@@ -144,33 +145,42 @@ final class CsvRows {
 
     /** Where the row ends with LF, or a quote, a CR or the limit stands before that. */
     private int plainEnd() {
-        byte[] bytes = buffer;
         int at = position;
         while (true) {
-            while (at + Long.BYTES <= limit && !holdsControl((long) EIGHT.get(bytes, at))) {
-                at += Long.BYTES;
-            }
-            int stop = Math.min(at + Long.BYTES, limit);
-            while (at < stop && bytes[at] != '"' && !isLineEnd(bytes[at])) {
-                at++;
-            }
-            if (at < stop || at == limit) {
+            at = nextSpecial(at, AFTER_QUOTE);
+            if (buffer[at] == '"' || isLineEnd(buffer[at])) {
                 return at;
             }
+            at++;
         }
     }
 
-    /** True when one of the eight ASCII bytes is a quote or one that sorts before it, such as a line end. */
-    private static boolean holdsControl(long eight) {
-        return ((eight - AFTER_QUOTE) & ~eight & HIGH_BITS) != 0;
+    /**
+     * Where the next ASCII byte below a bound stands, a line end at the latest: eight bytes at a time, because this is what
+     * reading costs.
+     *
+     * @param bound the bound, in each of eight bytes
+     */
+    private int nextSpecial(int start, long bound) {
+        byte[] bytes = buffer;
+        int at = start;
+        while (true) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long below =
+                    (eight - bound) & ~eight & HIGH_BITS; // its lowest bit is right; a borrow can make others wrong
+            if (below != 0) {
+                return at + (Long.numberOfTrailingZeros(below) >>> 3);
+            }
+            at += Long.BYTES;
+        }
     }
 
-    private CharSequence firstCell(int end) {
+    private int firstCellEnd(int end) {
         int at = begin;
         while (at < end && buffer[at] != ',') {
             at++;
         }
-        return keyPlace.at(buffer, begin, at);
+        return at;
     }
 
     /** Splits the row that begins here and returns where the next one does, or {@link #INCOMPLETE}. */
@@ -212,18 +222,27 @@ final class CsvRows {
     /** Takes the cell without quotes that begins here; returns where its delimiter stands. */
     private int bare(int start) throws IOException {
         byte[] bytes = buffer;
-        int seen = 0;
+        long seen = 0;
         int at = start;
         while (true) {
-            byte next = bytes[at];
-            if (next <= ',' && (next == ',' || isLineEnd(next))) {
-                break;
+            long eight = (long) EIGHT.get(bytes, at);
+            long below = (eight - AFTER_COMMA) & ~eight & HIGH_BITS; // its lowest bit is right, others may not be
+            if (below == 0) {
+                seen |= eight;
+                at += Long.BYTES;
+            } else {
+                int before = Long.numberOfTrailingZeros(below) & -Long.BYTES; // bits of the bytes before the one found
+                seen |= eight & ((1L << before) - 1);
+                at += before / Long.BYTES;
+                byte found = bytes[at];
+                if (found == ',' || isLineEnd(found)) {
+                    break;
+                }
+                at++;
             }
-            seen |= next;
-            at++;
         }
         if (at < limit || ended) { // else the cell goes on in bytes not read yet
-            add(start, at, seen < 0);
+            add(start, at, (seen & HIGH_BITS) != 0);
         }
         return at;
     }
@@ -260,7 +279,7 @@ final class CsvRows {
         }
         add(start + 1, at, seen < 0);
         if (doubled) {
-            cells[count - 1] = cells[count - 1].toString().replace("\"\"", "\"");
+            cells[count - 1].say(cells[count - 1].toString().replace("\"\"", "\""));
         }
         return delimiter;
     }
@@ -273,14 +292,15 @@ final class CsvRows {
     }
 
     private void add(int from, int to, boolean beyondAscii) throws IOException {
-        if (count == places.length) {
+        if (count == cells.length) {
             grow();
         }
-        CharSequence cell = beyondAscii ? text(from, to) : places[count].at(buffer, from, to);
-        if (cells[count] != cell) { // as a rule it is the same place, only that it says something else now
-            cells[count] = cell;
+        CellBytes cell = cells[count++];
+        if (beyondAscii) {
+            cell.say(text(from, to));
+        } else {
+            cell.at(buffer, from, to);
         }
-        count++;
     }
 
     private String text(int from, int to) throws IOException {
@@ -292,20 +312,17 @@ final class CsvRows {
     }
 
     private void grow() {
-        int size = Math.max(16, 2 * places.length);
-        CellBytes[] more = Arrays.copyOf(places, size);
-        for (int i = places.length; i < size; i++) {
-            more[i] = new CellBytes();
-        }
-        places = more;
+        int size = Math.max(16, 2 * count);
         cells = Arrays.copyOf(cells, size);
+        for (int i = count; i < size; i++) {
+            cells[i] = new CellBytes();
+        }
     }
 
     /** Makes the array of cells as long as the row; rows of one file are, as a rule. */
     private void trim() {
         if (cells.length != count) {
             cells = Arrays.copyOf(cells, count);
-            places = Arrays.copyOf(places, count);
         }
     }
 
@@ -315,9 +332,9 @@ final class CsvRows {
         if (left > LONGEST_ROW) {
             throw new BrokenCsv("line " + nextLine + ": a row must be shorter than 16 MiB; is a quote left open?");
         }
-        byte[] room = left + 1 < buffer.length / 2 ? buffer : new byte[2 * buffer.length];
+        byte[] room = left + SLACK < buffer.length / 2 ? buffer : new byte[2 * buffer.length];
         System.arraycopy(buffer, position, room, 0, left);
-        int read = ended ? -1 : source.read(room, left, room.length - 1 - left);
+        int read = ended ? -1 : source.read(room, left, room.length - SLACK - left);
         buffer = room;
         position = 0;
         limit = left + Math.max(0, read);

@@ -20,8 +20,8 @@ final class FirmRows {
     void append(byte[] buffer, int from, int to, long line, long lineAfter) {
         int gap = (int) (line - nextLine);
         int size = to - from;
-        if (length + gap + size >= text.length) { // one byte stays free for the mark at the end
-            text = Arrays.copyOf(text, Math.max(2 * text.length, length + gap + size + 1));
+        if (length + gap + size + CsvRows.SLACK > text.length) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, length + gap + size + CsvRows.SLACK));
         }
         Arrays.fill(text, length, length + gap, (byte) '\n');
         System.arraycopy(buffer, from, text, length + gap, size);

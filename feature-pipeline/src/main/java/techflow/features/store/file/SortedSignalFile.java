@@ -111,12 +111,11 @@ final class SortedSignalFile implements AutoCloseable {
         Optional<EnterpriseId> last = ahead;
         boolean any = CsvLines.read(file, nextWhole);
         if (!any || last.isEmpty() || !last.get().code().equals(rows.key().toString())) {
-            ahead = any ? Optional.of(firm(last, rows.key())) : Optional.empty();
+            ahead = any ? Optional.of(firm(last, rows.key().toString())) : Optional.empty();
         }
     }
 
-    private EnterpriseId firm(Optional<EnterpriseId> last, CharSequence code) {
-        String text = code.toString();
+    private EnterpriseId firm(Optional<EnterpriseId> last, String text) {
         if (!EnterpriseId.violations("uscc", text).isEmpty()) {
             throw refused();
         }
