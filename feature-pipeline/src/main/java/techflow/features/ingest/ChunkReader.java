@@ -5,24 +5,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import techflow.features.store.postgres.LoadChunk;
+import techflow.features.store.postgres.PreparedChunk;
 
-/** Reads and decodes one chunk ahead in a thread of its own, so that the database and the decoder work at the same time. */
+/**
+ * Reads, decodes and prepares one chunk ahead in a thread of its own, so that all of it goes on while the database works.
+ */
 final class ChunkReader implements AutoCloseable {
     private final SignalSource.Rows rows;
     private final int chunkRows;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("ingest-reader").factory());
 
-    /** Rows that end a chunk wherever they end: what is accounted for already is told apart from what is not. */
+    /**
+     * Rows that end a chunk wherever they end: what is accounted for already is told apart from what is not, and is not
+     * prepared.
+     */
     private final long boundary;
+
+    private final Function<LoadChunk, PreparedChunk> prepare;
 
     private long position;
     private Future<RowChunk> ahead;
 
-    ChunkReader(SignalSource source, int chunkRows, long boundary) {
+    ChunkReader(SignalSource source, int chunkRows, long boundary, Function<LoadChunk, PreparedChunk> prepare) {
         this.rows = source.rows();
         this.chunkRows = chunkRows;
         this.boundary = boundary;
+        this.prepare = prepare;
         this.ahead = thread.submit(this::read);
     }
 
@@ -38,8 +49,9 @@ final class ChunkReader implements AutoCloseable {
 
     /** Runs in the reader's thread only. */
     private RowChunk read() {
-        long limit = position < boundary ? Math.min(chunkRows, boundary - position) : chunkRows;
-        RowChunk chunk = RowChunk.read(rows, limit);
+        boolean skipped = position < boundary;
+        long limit = skipped ? Math.min(chunkRows, boundary - position) : chunkRows;
+        RowChunk chunk = RowChunk.read(rows, limit, skipped ? PreparedChunk::unprepared : prepare);
         position += chunk.read();
         return chunk;
     }

@@ -66,11 +66,11 @@ final class FileIngestion {
     }
 
     private void readAll(RejectsFile rejects, SignalSource.Texts texts, LongConsumer progress) {
-        try (ChunkReader reader = new ChunkReader(input.source(), options.chunkRows(), skip)) {
+        try (ChunkReader reader = new ChunkReader(input.source(), options.chunkRows(), skip, load::prepare)) {
             for (Optional<RowChunk> chunk = reader.next(); chunk.isPresent(); chunk = reader.next()) {
                 position += chunk.get().read();
                 if (position <= skip) {
-                    load.refer(chunk.get().rows());
+                    load.refer(chunk.get().rows().chunk());
                 } else {
                     take(chunk.get(), rejects, texts);
                 }
@@ -80,10 +80,10 @@ final class FileIngestion {
     }
 
     private void take(RowChunk chunk, RejectsFile rejects, SignalSource.Texts texts) {
-        refused |= options.strict() && chunk.rows().rejected() > 0;
+        refused |= options.strict() && chunk.rejected() > 0;
         if (refused) {
             write(chunk.rejects(), rejects, texts);
-            long rejected = chunk.rows().rejected();
+            long rejected = chunk.rejected();
             counts = counts.plus(new LoadCounts(rejected, 0, 0, 0, rejected));
             return;
         }

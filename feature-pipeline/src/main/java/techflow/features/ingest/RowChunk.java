@@ -2,8 +2,10 @@ package techflow.features.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import techflow.features.store.file.SignalLine;
 import techflow.features.store.postgres.LoadChunk;
+import techflow.features.store.postgres.PreparedChunk;
 
 /**
  * Consecutive rows of a file.
@@ -11,13 +13,17 @@ import techflow.features.store.postgres.LoadChunk;
  * @param rows as the store takes them
  * @param rejects what is wrong with the others, ascending by line
  */
-record RowChunk(LoadChunk rows, List<Reject> rejects) {
+record RowChunk(PreparedChunk rows, List<Reject> rejects) {
     long read() {
-        return rows.rows().size() + rows.rejected();
+        return rows.chunk().rows().size() + rejected();
     }
 
-    /** Takes up to so many rows. */
-    static RowChunk read(SignalSource.Rows rows, long limit) {
+    long rejected() {
+        return rows.chunk().rejected();
+    }
+
+    /** Takes up to so many rows, and prepares them for the store. */
+    static RowChunk read(SignalSource.Rows rows, long limit, Function<LoadChunk, PreparedChunk> prepare) {
         List<LoadChunk.Row> accepted = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         long rejected = 0;
@@ -31,6 +37,6 @@ record RowChunk(LoadChunk rows, List<Reject> rejects) {
                 }
             }
         }
-        return new RowChunk(new LoadChunk(accepted, rejected), rejects);
+        return new RowChunk(prepare.apply(new LoadChunk(accepted, rejected)), rejects);
     }
 }

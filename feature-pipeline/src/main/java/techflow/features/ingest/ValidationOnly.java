@@ -9,6 +9,7 @@ import techflow.features.store.postgres.LoadCounts;
 import techflow.features.store.postgres.LoadEntry;
 import techflow.features.store.postgres.LoadFile;
 import techflow.features.store.postgres.LoadStatus;
+import techflow.features.store.postgres.PreparedChunk;
 import techflow.features.store.postgres.SignalLoad;
 
 /** A dry run without a database: what keeps the contract counts as new, since nobody can say what is there already. */
@@ -28,7 +29,13 @@ final class ValidationOnly implements SignalLoad {
     }
 
     @Override
-    public ChunkOutcome add(LoadChunk chunk, Recorder recorder) {
+    public PreparedChunk prepare(LoadChunk chunk) {
+        return PreparedChunk.unprepared(chunk);
+    }
+
+    @Override
+    public ChunkOutcome add(PreparedChunk prepared, Recorder recorder) {
+        LoadChunk chunk = prepared.chunk();
         long good = chunk.rows().size();
         ChunkOutcome outcome =
                 new ChunkOutcome(new LoadCounts(good + chunk.rejected(), good, 0, 0, chunk.rejected()), List.of());

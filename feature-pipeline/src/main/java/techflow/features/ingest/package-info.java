@@ -4,8 +4,8 @@
  *
  * <p>Entry type: {@link techflow.features.ingest.Ingestion}. It takes a file that {@link
  * techflow.features.ingest.InputFile#examine} has looked at: CSV in UTF-8, plain or gzip, or Parquet, whose rows
- * are numbered where those of CSV have lines; the kind follows from the name and the columns. Rows are decoded by {@link techflow.features.signal.SignalDecoder} in one thread and stored in chunks by
- * another.
+ * are numbered where those of CSV have lines; the kind follows from the name and the columns. Rows are decoded by {@link
+ * techflow.features.signal.SignalDecoder} and encoded for the database in one thread and stored in chunks by another.
  *
  * <p>Invariants: {@code read = inserted + duplicates + conflicts + rejected} for every file. A chunk is stored in one
  * transaction with its counts, and its rejects are on disk before it, so that a load killed at any moment goes on with

@@ -5,67 +5,85 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import techflow.features.signal.Signal;
+import techflow.features.signal.SignalKind;
+import techflow.features.store.file.CsvSignalReader;
+import techflow.features.store.file.SignalLine;
+import techflow.features.store.postgres.PostgresSignalLoader;
+import techflow.testing.Rounds;
+import techflow.testing.ServerCpu;
 import techflow.testing.TestDatabase;
 
 /**
- * Ingesting a CSV file, validation, ledger and chunks included, against a bare COPY of the same rows from memory, in turns;
- * run with {@code -Dgroups=benchmark -DexcludedGroups=none -Dtest=IngestBenchmark}.
+ * Ingesting a CSV file, validation, ledger and chunks included, against a bare COPY in turns; run with
+ * {@code -Dgroups=benchmark -DexcludedGroups=none -Dtest=IngestBenchmark}.
+ *
+ * <p>The peer sends the very same rows from memory, in the same order and already encoded, into the same table with its
+ * primary key, partial index and check, over the same kind of connection and with the same server settings, in one
+ * statement and transaction. It reads no file, checks nothing and would fail as a whole at one known row.
  */
 @Tag("benchmark")
 class IngestBenchmark {
     private static final int FIRMS = Integer.getInteger("techflow.firms", 10_000);
     private static final int MONTHS = 60;
     private static final int ROUNDS = Integer.getInteger("techflow.rounds", 4);
-    private static final double TICKS_PER_SECOND = 100;
-    private static final System.Logger LOG = System.getLogger(IngestBenchmark.class.getName());
+    private static final int WARM_UP = 4;
 
     @TempDir
     private Path folder;
 
     private final TestDatabase database = TestDatabase.fresh();
 
-    private interface Work {
-        long rows() throws IOException, SQLException;
-    }
-
     @Test
     void against_a_bare_copy() throws IOException, SQLException {
         Path file = SignalCsv.taxes(FIRMS, MONTHS).write(folder.resolve("monthly_tax.csv"));
         assertThat(ingest(file)).isEqualTo((long) FIRMS * MONTHS);
-        Map<String, byte[]> copies = Map.of("text", copyOut("text"), "binary", copyOut("binary"));
-        for (int round = 0; round < ROUNDS; round++) {
-            for (Map.Entry<String, byte[]> copy : copies.entrySet()) {
-                truncate();
-                timed("bare COPY, " + copy.getKey(), () -> copyIn(copy.getKey(), copy.getValue()));
+        byte[] binary = copyOut("binary");
+        byte[] text = copyOut("text");
+        Rounds rounds = new Rounds(ServerCpu.of(database));
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            if (round == WARM_UP) {
+                rounds.forgetWarmUp();
             }
             truncate();
-            timed("ingest into an empty table", () -> ingest(file));
-            timed("ingest again, nothing new", () -> {
-                Ingestion.into(
-                                database.dataSource(),
-                                IngestOptions.by("benchmark").again(true))
-                        .ingest(InputFile.examine(file, Optional.empty()), rows -> {});
-                return (long) FIRMS * MONTHS;
-            });
-            timed(
+            rounds.time("bare COPY, binary", () -> copyIn("binary", binary));
+            truncate();
+            rounds.time("bare COPY, text", () -> copyIn("text", text));
+            truncate();
+            rounds.time("decode, encode, one COPY", () -> load(file));
+            truncate();
+            rounds.time("ingest into an empty table", () -> ingest(file));
+            rounds.time(
+                    "ingest again, nothing new", () -> assertThat(ingest(file)).isZero());
+            rounds.time(
                     "examine and decode only",
                     () -> Ingestion.withoutDatabase(IngestOptions.by("benchmark"))
-                            .ingest(InputFile.examine(file, Optional.empty()), rows -> {})
-                            .counts()
-                            .inserted());
+                            .ingest(InputFile.examine(file, Optional.empty()), rows -> {}));
+        }
+        rounds.log();
+    }
+
+    /** The loader of a stream: neither hash nor ledger nor rejects. */
+    private void load(Path file) {
+        try (CsvSignalReader reader = CsvSignalReader.open(file, SignalKind.MONTHLY_TAX)) {
+            Stream<Signal> signals = Stream.generate(() -> reader)
+                    .takeWhile(CsvSignalReader::hasNext)
+                    .map(CsvSignalReader::next)
+                    .flatMap(line -> line instanceof SignalLine.Accepted row ? Stream.of(row.signal()) : Stream.of());
+            assertThat(new PostgresSignalLoader(database.dataSource())
+                            .load(signals)
+                            .inserted())
+                    .isEqualTo((long) FIRMS * MONTHS);
         }
     }
 
@@ -91,9 +109,9 @@ class IngestBenchmark {
         return bytes.toByteArray();
     }
 
-    private long copyIn(String format, byte[] bytes) throws SQLException, IOException {
+    private void copyIn(String format, byte[] bytes) throws SQLException, IOException {
         try (Connection connection = database.dataSource().getConnection()) {
-            return connection
+            connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy signal from stdin (format " + format + ")", new ByteArrayInputStream(bytes));
@@ -106,57 +124,5 @@ class IngestBenchmark {
             statement.execute("truncate signal");
             statement.execute("checkpoint");
         }
-    }
-
-    private void timed(String what, Work work) throws IOException, SQLException {
-        var cpu = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long cpuStart = cpu.getProcessCpuTime();
-        double serverStart = serverCpuSeconds();
-        long start = System.nanoTime();
-        long rows = work.rows();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        LOG.log(
-                System.Logger.Level.INFO,
-                "%-28s %,9d rows %6.2f s wall, %6.2f s CPU of this JVM, %6.2f s CPU of the server, %,8.0f rows/s"
-                        .formatted(
-                                what,
-                                rows,
-                                seconds,
-                                (cpu.getProcessCpuTime() - cpuStart) / 1e9,
-                                serverCpuSeconds() - serverStart,
-                                rows / seconds));
-    }
-
-    /** Of the postmaster, its processes, and those of its processes that have ended; 0 where there is no /proc. */
-    private double serverCpuSeconds() throws IOException, SQLException {
-        ProcessHandle postmaster = postmaster();
-        long ticks = ticks(postmaster.pid(), true);
-        for (ProcessHandle process : postmaster.children().toList()) {
-            ticks += ticks(process.pid(), false);
-        }
-        return ticks / TICKS_PER_SECOND;
-    }
-
-    private ProcessHandle postmaster() throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return ProcessHandle.of(row.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow();
-        }
-    }
-
-    /** Fields 14 to 17 of /proc/PID/stat; source: proc(5). */
-    private static long ticks(long pid, boolean withEndedChildren) throws IOException {
-        Path stat = Path.of("/proc", Long.toString(pid), "stat");
-        if (!Files.exists(stat)) {
-            return 0;
-        }
-        String text = Files.readString(stat);
-        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-        long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        return withEndedChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
     }
 }

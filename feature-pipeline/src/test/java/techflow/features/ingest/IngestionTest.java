@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,29 @@ class IngestionTest {
             assertThat(new Tables(own)
                             .ask("select count(*) from signal where '1.00' = any (cells) or '2.00' = any (cells)"))
                     .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void rows_that_turn_out_to_be_known_after_chunks_of_new_ones_are_counted_once() throws IOException {
+        Path known = SignalCsv.taxes(10, 4).write(folder.resolve("known/monthly_tax.csv"));
+        Path all = SignalCsv.taxes(20, 4).write(folder.resolve("all/monthly_tax.csv"));
+        List<String> lines = Files.readAllLines(all);
+        // New firms, known ones, new ones: chunks begin within each part.
+        List<String> mixed = new ArrayList<>(List.of(lines.getFirst()));
+        mixed.addAll(lines.subList(61, 81));
+        mixed.addAll(lines.subList(1, 61));
+        Path file = Files.write(folder.resolve("mixed_monthly_tax.csv"), mixed);
+        for (int chunk : new int[] {1, 3, 7, 20, 1_000}) {
+            TestDatabase own = TestDatabase.fresh();
+            Ingestion ingestion = Ingestion.into(own.dataSource(), OPTIONS.chunksOf(chunk));
+            ingestion.ingest(InputFile.examine(known, Optional.of(SignalKind.MONTHLY_TAX)), rows -> {});
+
+            FileReport report =
+                    ingestion.ingest(InputFile.examine(file, Optional.of(SignalKind.MONTHLY_TAX)), rows -> {});
+
+            assertThat(report.counts()).as("chunks of %d", chunk).isEqualTo(new LoadCounts(80, 40, 40, 0, 0));
+            assertThat(new Tables(own).ask("select count(*) from signal")).isEqualTo("80");
         }
     }
 

@@ -8,11 +8,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import techflow.features.signal.Signal;
 import techflow.features.store.postgres.ChunkOutcome.Conflict;
 
@@ -27,6 +26,9 @@ final class ChunkWriter {
 
     private final Connection connection;
     private final Target target;
+
+    /** Whether the chunk before was all new. */
+    private boolean direct;
 
     /** Where rows go, and what counts as stored. */
     enum Target {
@@ -56,30 +58,30 @@ final class ChunkWriter {
         }
     }
 
-    ChunkOutcome write(LoadChunk chunk) throws SQLException {
+    ChunkOutcome write(PreparedChunk prepared) throws SQLException {
+        LoadChunk chunk = prepared.chunk();
         if (chunk.rows().isEmpty()) {
             return new ChunkOutcome(new LoadCounts(chunk.rejected(), 0, 0, 0, chunk.rejected()), List.of());
         }
-        ChunkKeys keys = ChunkKeys.of(chunk);
-        execute("set local work_mem = '64MB'");
-        // The few rows of a chunk are looked up by key; without statistics of them the planner may read all of signal.
-        execute("set local enable_hashjoin = off");
-        execute("set local enable_mergejoin = off");
+        EncodedRows rows = prepared.rows();
         if (target == Target.SIGNAL) {
             // One writer at a time: two loads with common keys would else wait for one another for ever.
             execute("lock table signal in share row exclusive mode");
         }
-        boolean direct = target == Target.SIGNAL && looksNew(keys.firsts().keySet()) && copyDirectly(keys);
-        return direct ? outcome(chunk, keys, keys.firsts().size(), Map.of()) : throughStaging(chunk, keys);
+        // Where one chunk was new the next one is, as a rule.
+        direct = target == Target.SIGNAL && (direct || looksNew(rows)) && copyDirectly(rows);
+        return direct ? outcome(chunk, rows, rows.distinct(), Map.of()) : throughStaging(chunk, rows);
     }
 
-    private ChunkOutcome throughStaging(LoadChunk chunk, ChunkKeys keys) throws SQLException {
-        execute("truncate chunk_rows");
-        copy("chunk_rows", keys.firsts().values());
-        Known known = known(keys);
+    private ChunkOutcome throughStaging(LoadChunk chunk, EncodedRows rows) throws SQLException {
+        // The few rows of a chunk are looked up by key; without statistics of them the planner may read all of signal.
+        execute("set local work_mem = '64MB'; set local enable_hashjoin = off; set local enable_mergejoin = off;"
+                + " truncate chunk_rows");
+        copy("chunk_rows", rows);
+        Known known = known(rows);
         // A chunk of rows that are all there is not sorted and not offered to the table at all.
         long inserted = known.fresh() == 0 ? 0 : insert();
-        return outcome(chunk, keys, inserted, known.different());
+        return outcome(chunk, rows, inserted, known.different());
     }
 
     private long insert() throws SQLException {
@@ -93,44 +95,34 @@ final class ChunkWriter {
     }
 
     private static ChunkOutcome outcome(
-            LoadChunk chunk, ChunkKeys keys, long inserted, Map<ChunkKeys.Key, Signal> different) {
+            LoadChunk chunk, EncodedRows rows, long inserted, Map<Integer, Signal> different) {
         List<Conflict> conflicts = new ArrayList<>();
-        different.forEach((key, stored) -> {
-            LoadChunk.Row row = first(keys, key);
-            conflicts.add(new Conflict(row.line(), row.signal(), stored));
-        });
-        for (LoadChunk.Row row : keys.repeats()) {
-            ChunkKeys.Key key = ChunkKeys.Key.of(row.signal());
-            Signal stays = different.getOrDefault(key, first(keys, key).signal());
-            if (!stays.equals(row.signal())) {
-                conflicts.add(new Conflict(row.line(), row.signal(), stays));
+        if (!different.isEmpty() || rows.distinct() < rows.size()) {
+            for (int i = 0; i < rows.size(); i++) {
+                LoadChunk.Row row = rows.row(i);
+                Signal first = rows.row(rows.first(i)).signal();
+                Signal stays = different.getOrDefault(rows.first(i), first);
+                if (!stays.equals(row.signal())) {
+                    conflicts.add(new Conflict(row.line(), row.signal(), stays));
+                }
             }
         }
-        conflicts.sort(Comparator.comparingLong(Conflict::line));
         long duplicates = chunk.rows().size() - inserted - conflicts.size();
         return new ChunkOutcome(
                 new LoadCounts(chunk.read(), inserted, duplicates, conflicts.size(), chunk.rejected()), conflicts);
-    }
-
-    private static LoadChunk.Row first(ChunkKeys keys, ChunkKeys.Key key) {
-        LoadChunk.Row row = keys.firsts().get(key);
-        if (row == null) {
-            throw new IllegalStateException("a key that is not of this chunk: " + key.kind() + " " + key.naturalKey());
-        }
-        return row;
     }
 
     /**
      * How the chunk stands to what is stored.
      *
      * @param fresh rows whose key is not stored
-     * @param different the stored rows that say something else than the chunk's
+     * @param different the stored rows that say something else than the chunk's, by the place of the chunk's first one
      */
-    private record Known(long fresh, Map<ChunkKeys.Key, Signal> different) {}
+    private record Known(long fresh, Map<Integer, Signal> different) {}
 
     /** One look at the primary key for each row: the limit keeps the planner from making a join of whole tables of it. */
-    private Known known(ChunkKeys keys) throws SQLException {
-        Map<ChunkKeys.Key, Signal> different = new HashMap<>();
+    private Known known(EncodedRows chunk) throws SQLException {
+        Map<Integer, Signal> different = new HashMap<>();
         long fresh = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
@@ -149,10 +141,10 @@ final class ChunkWriter {
                     continue;
                 }
                 Signal stored = signals.signal();
-                ChunkKeys.Key key = ChunkKeys.Key.of(stored);
+                int row = chunk.find(stored);
                 // Cells of an older form may read to the same signal.
-                if (!stored.equals(first(keys, key).signal())) {
-                    different.put(key, stored);
+                if (!stored.equals(chunk.row(row).signal())) {
+                    different.put(row, stored);
                 }
             }
         }
@@ -160,10 +152,10 @@ final class ChunkWriter {
     }
 
     /** False when a row was there already; then nothing of the chunk is stored. */
-    private boolean copyDirectly(ChunkKeys keys) throws SQLException {
+    private boolean copyDirectly(EncodedRows rows) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            copy("signal", keys.firsts().values());
+            copy("signal", rows);
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException e) {
@@ -175,24 +167,19 @@ final class ChunkWriter {
         }
     }
 
-    private void copy(String table, Collection<LoadChunk.Row> rows) throws SQLException {
+    private void copy(String table, EncodedRows rows) throws SQLException {
         try (SignalCopy copy = SignalCopy.into(table, connection)) {
-            for (LoadChunk.Row row : rows) {
-                copy.add(row.signal());
-            }
+            rows.copyFirsts(copy);
             copy.end();
         }
     }
 
     /** Whether none of a few keys, spread over the chunk, is stored. A wrong guess costs time, never rows. */
-    private boolean looksNew(Collection<ChunkKeys.Key> keys) throws SQLException {
-        int step = Math.max(1, keys.size() / SAMPLE);
-        List<ChunkKeys.Key> sample = new ArrayList<>();
-        int at = 0;
-        for (ChunkKeys.Key key : keys) {
-            if (at++ % step == 0) {
-                sample.add(key);
-            }
+    private boolean looksNew(EncodedRows rows) throws SQLException {
+        int step = Math.max(1, rows.size() / SAMPLE);
+        List<Signal> sample = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i += step) {
+            sample.add(rows.row(i).signal());
         }
         String sql = """
                 select exists (
@@ -201,11 +188,10 @@ final class ChunkWriter {
                              where s.enterprise_id = k.e and s.kind = k.kind and s.natural_key = k.n and s.known_at = k.at
                              limit 1) one)""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, texts(sample.stream().map(key -> key.enterprise().code())));
-            statement.setArray(2, texts(sample.stream().map(key -> key.kind().name())));
-            statement.setArray(3, texts(sample.stream().map(ChunkKeys.Key::naturalKey)));
-            statement.setArray(4, texts(sample.stream().map(key -> key.knownAt().toString())));
+            statement.setArray(1, texts(sample, signal -> signal.enterprise().code()));
+            statement.setArray(2, texts(sample, signal -> signal.kind().name()));
+            statement.setArray(3, texts(sample, Signal::naturalKey));
+            statement.setArray(4, texts(sample, signal -> signal.knownAt().toString()));
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
                 return !found.getBoolean(1);
@@ -213,8 +199,8 @@ final class ChunkWriter {
         }
     }
 
-    private Array texts(java.util.stream.Stream<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+    private Array texts(List<Signal> sample, Function<Signal, String> text) throws SQLException {
+        return connection.createArrayOf("text", sample.stream().map(text).toArray());
     }
 
     private long execute(String sql) throws SQLException {

@@ -26,6 +26,7 @@ public final class PostgresSignalLoad implements SignalLoad {
     private final boolean strict;
     private final long loadId;
     private final ChunkWriter writer;
+    private final List<SignalReference> references;
     private final ReferredRows referred;
     private LoadEntry entry;
     private LoadCounts counts;
@@ -38,7 +39,8 @@ public final class PostgresSignalLoad implements SignalLoad {
         this.loadId = entry.loadId();
         this.counts = entry.counts();
         this.writer = new ChunkWriter(connection, ChunkWriter.Target.SIGNAL);
-        this.referred = new ReferredRows(connection, entry.file().kind());
+        this.references = SignalReference.of(entry.file().kind());
+        this.referred = new ReferredRows(connection, references);
         connection.setAutoCommit(false);
     }
 
@@ -135,10 +137,15 @@ public final class PostgresSignalLoad implements SignalLoad {
     }
 
     @Override
-    public ChunkOutcome add(LoadChunk chunk, Recorder recorder) {
+    public PreparedChunk prepare(LoadChunk chunk) {
+        return PreparedChunk.of(chunk, references);
+    }
+
+    @Override
+    public ChunkOutcome add(PreparedChunk chunk, Recorder recorder) {
         try {
             ChunkOutcome outcome = writer.write(chunk);
-            referred.add(chunk);
+            referred.add(chunk.uses());
             LoadCounts after = counts.plus(outcome.counts());
             long rejectsBytes = recorder.record(outcome);
             if (!strict) {
@@ -158,7 +165,7 @@ public final class PostgresSignalLoad implements SignalLoad {
     @Override
     public void refer(LoadChunk skipped) {
         try {
-            referred.add(skipped);
+            referred.add(ReferredRows.Uses.of(skipped, references));
             connection.commit();
         } catch (SQLException e) {
             throw Unavailable.fault("look up what the rows refer to", e);

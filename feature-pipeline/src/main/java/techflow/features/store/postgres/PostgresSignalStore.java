@@ -15,11 +15,6 @@ import techflow.features.store.SignalStore;
 
 /** The signals of the table {@code signal}. Thread-safe when the data source is. */
 public final class PostgresSignalStore implements SignalStore {
-    private static final String COLUMNS = "enterprise_id, kind, known_at, occurred_at, source, cells";
-
-    /** Rows fetched at once while streaming: about 1 MB on the wire. */
-    private static final int FETCH_SIZE = 2_000;
-
     private final DataSource dataSource;
 
     public PostgresSignalStore(DataSource dataSource) {
@@ -33,8 +28,8 @@ public final class PostgresSignalStore implements SignalStore {
     @Override
     public List<Signal> history(EnterpriseId enterprise) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select " + COLUMNS + " from signal where enterprise_id = ?")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "select " + CopiedRow.COLUMNS + " from signal where enterprise_id = ?")) {
             statement.setString(1, enterprise.code());
             try (ResultSet rows = statement.executeQuery()) {
                 SignalRows signals = new SignalRows(rows);
@@ -55,18 +50,30 @@ public final class PostgresSignalStore implements SignalStore {
      */
     @Override
     public Stream<History> histories() {
-        HistoryCursor cursor = HistoryCursor.open(
-                dataSource, "select " + COLUMNS + " from signal order by enterprise_id collate \"C\"", FETCH_SIZE);
-        return StreamSupport.stream(cursor, false).onClose(cursor::close);
+        return undecoded().map(history -> history.decode().get());
+    }
+
+    /** {@inheritDoc} In one transaction, as {@link #histories}; a bad row is told when its firm is decoded. */
+    @Override
+    public Stream<Undecoded> undecoded() {
+        return open("");
     }
 
     /** {@inheritDoc} Earlier rows are not read: the primary key begins with the enterprise. */
     @Override
     public Stream<History> historiesAfter(EnterpriseId last) {
+        return undecodedAfter(last).map(history -> history.decode().get());
+    }
+
+    /** {@inheritDoc} Earlier rows are not read: the primary key begins with the enterprise. */
+    @Override
+    public Stream<Undecoded> undecodedAfter(EnterpriseId last) {
         // An EnterpriseId holds 18 digits and capital letters, so that it needs no escape.
-        String query = "select " + COLUMNS + " from signal where enterprise_id collate \"C\" > '" + last.code()
-                + "' order by enterprise_id collate \"C\"";
-        HistoryCursor cursor = HistoryCursor.open(dataSource, query, FETCH_SIZE);
-        return StreamSupport.stream(cursor, false).onClose(cursor::close);
+        return open("where enterprise_id collate \"C\" > '" + last.code() + "' ");
+    }
+
+    private Stream<Undecoded> open(String condition) {
+        HistoryCopy copy = HistoryCopy.open(dataSource, condition + "order by enterprise_id collate \"C\"");
+        return StreamSupport.stream(copy, false).onClose(copy::close);
     }
 }

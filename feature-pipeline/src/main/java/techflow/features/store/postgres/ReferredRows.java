@@ -6,12 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import techflow.features.signal.Signal;
 import techflow.features.signal.SignalDecoder;
-import techflow.features.signal.SignalKind;
 import techflow.features.store.postgres.SignalLoad.Unknown;
 import techflow.features.store.postgres.SignalLoad.Unknowns;
 
@@ -23,51 +25,76 @@ final class ReferredRows {
     private record Referred(int reference, String enterprise, String value) {}
 
     /** Where something was referred to first, and how often. */
-    private static final class Uses {
+    private static final class Use {
         private final long line;
         private long rows;
 
-        private Uses(long line) {
+        private Use(long line) {
             this.line = line;
         }
     }
 
-    ReferredRows(Connection connection, SignalKind kind) throws SQLException {
+    /** What the rows of a chunk refer to. */
+    static final class Uses {
+        static final Uses NONE = new Uses();
+
+        private final Map<Referred, Use> all = new LinkedHashMap<>();
+
+        /** Gathers them; needs no database. */
+        static Uses of(LoadChunk chunk, List<SignalReference> references) {
+            Uses uses = new Uses();
+            for (int i = 0; i < references.size(); i++) {
+                uses.add(i, references.get(i), chunk);
+            }
+            return uses;
+        }
+
+        private void add(int number, SignalReference reference, LoadChunk chunk) {
+            Optional<Signal> before = Optional.empty();
+            Use use = new Use(0);
+            for (LoadChunk.Row row : chunk.rows()) {
+                Signal signal = row.signal();
+                // Rows of one firm follow one another, as a rule.
+                boolean same = reference.isFirm()
+                        && before.isPresent()
+                        && before.get().enterprise().equals(signal.enterprise());
+                if (!same) {
+                    use = all.computeIfAbsent(referred(number, reference, signal), key -> new Use(row.line()));
+                    before = Optional.of(signal);
+                }
+                use.rows++;
+            }
+        }
+
+        private static Referred referred(int number, SignalReference reference, Signal signal) {
+            String value =
+                    reference.isFirm() ? "" : SignalDecoder.encodeOwn(signal).get(reference.position());
+            return new Referred(number, signal.enterprise().code(), value);
+        }
+    }
+
+    ReferredRows(Connection connection, List<SignalReference> references) throws SQLException {
         this.connection = connection;
-        this.references = SignalReference.of(kind);
+        this.references = references;
         execute("drop table if exists referred");
         execute("create temp table referred (reference int, enterprise_id text collate \"C\", value text collate \"C\","
                 + " line bigint, uses bigint)");
     }
 
-    void add(LoadChunk chunk) throws SQLException {
-        if (references.isEmpty() || chunk.rows().isEmpty()) {
+    void add(Uses uses) throws SQLException {
+        if (uses.all.isEmpty()) {
             return;
         }
-        Map<Referred, Uses> uses = new LinkedHashMap<>();
-        for (LoadChunk.Row row : chunk.rows()) {
-            for (int i = 0; i < references.size(); i++) {
-                uses.computeIfAbsent(referred(i, row.signal()), key -> new Uses(row.line())).rows++;
-            }
-        }
-        store(uses);
-    }
-
-    private Referred referred(int reference, Signal signal) {
-        SignalReference one = references.get(reference);
-        String value = one.isFirm() ? "" : SignalDecoder.encodeOwn(signal).get(one.position());
-        return new Referred(reference, signal.enterprise().code(), value);
-    }
-
-    private void store(Map<Referred, Uses> uses) throws SQLException {
         String sql =
                 "insert into referred select * from unnest(?::int[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, array("int4", uses.keySet().stream().map(Referred::reference)));
-            statement.setArray(2, array("text", uses.keySet().stream().map(Referred::enterprise)));
-            statement.setArray(3, array("text", uses.keySet().stream().map(Referred::value)));
-            statement.setArray(4, array("int8", uses.values().stream().map(use -> use.line)));
-            statement.setArray(5, array("int8", uses.values().stream().map(use -> use.rows)));
+            Set<Referred> what = uses.all.keySet();
+            Collection<Use> how = uses.all.values();
+            statement.setArray(1, array("int4", what.stream().map(Referred::reference)));
+            statement.setArray(2, array("text", what.stream().map(Referred::enterprise)));
+            statement.setArray(3, array("text", what.stream().map(Referred::value)));
+            statement.setArray(4, array("int8", how.stream().map(use -> use.line)));
+            statement.setArray(5, array("int8", how.stream().map(use -> use.rows)));
             statement.executeUpdate();
         }
     }

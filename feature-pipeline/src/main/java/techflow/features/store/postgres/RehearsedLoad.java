@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 public final class RehearsedLoad implements SignalLoad {
     private final Connection connection;
     private final ChunkWriter writer;
+    private final List<SignalReference> references;
     private final ReferredRows referred;
     private final LoadEntry begin;
     private LoadCounts counts = LoadCounts.NOTHING;
@@ -19,7 +20,8 @@ public final class RehearsedLoad implements SignalLoad {
         this.connection = connection;
         this.begin = begin;
         this.writer = new ChunkWriter(connection, ChunkWriter.Target.PENDING);
-        this.referred = new ReferredRows(connection, begin.file().kind());
+        this.references = SignalReference.of(begin.file().kind());
+        this.referred = new ReferredRows(connection, references);
         connection.setAutoCommit(false);
     }
 
@@ -56,10 +58,15 @@ public final class RehearsedLoad implements SignalLoad {
     }
 
     @Override
-    public ChunkOutcome add(LoadChunk chunk, Recorder recorder) {
+    public PreparedChunk prepare(LoadChunk chunk) {
+        return PreparedChunk.of(chunk, references);
+    }
+
+    @Override
+    public ChunkOutcome add(PreparedChunk chunk, Recorder recorder) {
         try {
             ChunkOutcome outcome = writer.write(chunk);
-            referred.add(chunk);
+            referred.add(chunk.uses());
             recorder.record(outcome);
             connection.commit();
             counts = counts.plus(outcome.counts());

@@ -7,12 +7,15 @@ public interface SignalLoad extends AutoCloseable {
     /** What is accounted for already: zero, or the rows that an interrupted load has stored and that must be skipped. */
     LoadEntry entry();
 
+    /** Does what needs no database; another thread may call it while this one {@link #add}s. */
+    PreparedChunk prepare(LoadChunk chunk);
+
     /**
      * Stores a chunk. What the recorder writes belongs to the chunk: its file is as long as the ledger says, or longer.
      *
      * @throws techflow.problem.PlatformFault STORE_UNAVAILABLE when the database fails; the chunk is not stored then
      */
-    ChunkOutcome add(LoadChunk chunk, Recorder recorder);
+    ChunkOutcome add(PreparedChunk chunk, Recorder recorder);
 
     /** Notes whom the rows refer to; {@link #add} does this by itself, rows that are skipped need it. */
     void refer(LoadChunk skipped);

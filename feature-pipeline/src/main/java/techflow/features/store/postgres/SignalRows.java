@@ -38,7 +38,12 @@ final class SignalRows {
                 rows.getObject(3, OffsetDateTime.class).toInstant(),
                 rows.getString(5));
         String[] cells = (String[]) rows.getArray(6).getArray();
-        return switch (SignalDecoder.decode(kind, header, List.of(cells))) {
+        return accepted(kind, SignalDecoder.decode(kind, header, List.of(cells)));
+    }
+
+    /** @throws RecordFault SIGNAL_MALFORMED when the row was rejected */
+    static Signal accepted(SignalKind kind, Decoded decoded) {
+        return switch (decoded) {
             case Decoded.Accepted accepted -> accepted.signal();
             case Decoded.Rejected rejected ->
                 throw new RecordFault(

@@ -11,6 +11,9 @@
  * {@link techflow.features.signal.SignalHeader}. Whatever the database does not answer is a
  * {@link techflow.problem.PlatformFault} STORE_UNAVAILABLE.
  *
+ * <p>Histories leave the database by COPY in one ordered pass; the thread that reads them only finds where a firm ends, and
+ * {@link techflow.features.store.SignalStore#undecoded} lets others decode.
+ *
  * <p>{@link techflow.features.store.postgres.PostgresPeerTables} keeps peer tables in {@code peer_table} of
  * {@code techflow/db/V5__peer_tables.sql}; the table refuses changes.
  *

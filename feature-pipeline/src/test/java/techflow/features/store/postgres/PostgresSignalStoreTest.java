@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.signal.Signal;
+import techflow.features.signal.SignalKind;
 import techflow.features.store.SignalStore;
 import techflow.features.store.SignalStoreKit;
 import techflow.problem.PlatformFault;
@@ -73,6 +74,61 @@ class PostgresSignalStoreTest extends SignalStoreKit {
 
         assertThat(fault.code()).isEqualTo(ProblemCode.SIGNAL_MALFORMED);
         assertThat(fault.violations()).extracting(Violation::field).containsExactly("year", "level");
+    }
+
+    @Test
+    void what_was_read_is_decoded_by_whoever_asks_after_the_stream_went_on() {
+        List<Signal> signals = new ArrayList<>();
+        for (int firm = 0; firm < 20; firm++) {
+            signals.addAll(new SignalSamples(firm).oneOfEach(SignalSamples.firm(firm)));
+        }
+        SignalStore store = storeOf(signals);
+
+        try (Stream<SignalStore.Undecoded> undecoded = store.undecoded()) {
+            List<SignalStore.Undecoded> all = undecoded.toList();
+            assertThat(all.parallelStream()
+                            .flatMap(one -> one.decode().get().signals().stream())
+                            .toList())
+                    .containsExactlyInAnyOrderElementsOf(signals);
+        }
+        try (Stream<SignalStore.Undecoded> rest = store.undecodedAfter(SignalSamples.firm(17))) {
+            assertThat(rest.map(SignalStore.Undecoded::enterprise))
+                    .containsExactly(SignalSamples.firm(18), SignalSamples.firm(19));
+        }
+    }
+
+    @Test
+    void a_bad_row_is_told_when_its_firm_is_decoded_and_the_others_go_on() {
+        SignalStore store = storeOf(new SignalSamples(24).oneOfEach(SignalSamples.firm(1)));
+        execute("insert into signal values ('" + SignalSamples.firm(2) + "', 'TAX_RATING', '2025', '2026-04-30',"
+                + " '2025-12-31', 'STA', array['not a year', 'E', 'RULE_2014', '', '']),"
+                + " ('" + SignalSamples.firm(3) + "', 'TAX_RATING', '2025', '1960-01-01 00:00:00.000001+00',"
+                + " '1959-12-31', 'STA', '{}')");
+
+        try (Stream<SignalStore.Undecoded> undecoded = store.undecoded()) {
+            List<SignalStore.Undecoded> all = undecoded.toList();
+            assertThat(all).hasSize(3);
+            assertThat(all.get(0).decode().get().signals()).hasSize(SignalKind.values().length);
+            RecordFault broken = catchThrowableOfType(
+                    RecordFault.class, () -> all.get(1).decode().get());
+            assertThat(broken.violations()).extracting(Violation::field).containsExactly("year", "level");
+            RecordFault empty = catchThrowableOfType(
+                    RecordFault.class, () -> all.get(2).decode().get());
+            assertThat(empty.violations()).extracting(Violation::found).containsExactly("0 cells");
+        }
+    }
+
+    @Test
+    void a_long_stream_may_be_left_after_one_history() {
+        SignalStore store = storeOf(BenchmarkMonths.rows(3_000, 0, 0, 12).toList());
+        for (int i = 0; i < 3; i++) {
+            try (Stream<SignalStore.Undecoded> undecoded = store.undecoded()) {
+                assertThat(undecoded.findFirst().orElseThrow().enterprise()).isEqualTo(SignalSamples.firm(0));
+            }
+        }
+        try (Stream<SignalStore.History> all = store.histories()) {
+            assertThat(all).hasSize(3_000);
+        }
     }
 
     @Test
