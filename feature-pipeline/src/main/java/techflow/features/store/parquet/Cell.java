@@ -37,13 +37,26 @@ abstract sealed class Cell {
         throw new IllegalStateException("the column holds no number");
     }
 
+    /** The value as a day; empty when the column holds none. */
+    Optional<LocalDate> day() {
+        return Optional.empty();
+    }
+
+    /** The value as an instant; empty when the column holds none. */
+    Optional<Instant> instant() {
+        return Optional.empty();
+    }
+
     /** The cell for a type, empty for a type that no cell can be made of. */
     static Optional<Cell> of(PrimitiveType type) {
         LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
         return switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> Optional.of(new Whole(ColumnReaderGet.BOOLEAN, bit -> String.valueOf(bit == 1)));
-            case INT32 -> whole(meaning).map(text -> new Whole(ColumnReaderGet.INT, text));
-            case INT64 -> whole(meaning).map(text -> new Whole(ColumnReaderGet.LONG, text));
+            case INT32 -> Optional.of(whole(ColumnReaderGet.INT, meaning));
+            case INT64 ->
+                meaning instanceof TimestampLogicalTypeAnnotation timestamp
+                        ? instant(timestamp)
+                        : Optional.of(whole(ColumnReaderGet.LONG, meaning));
             case DOUBLE -> Optional.of(new Real(ColumnReader::getDouble, Cell::plain));
             case FLOAT -> Optional.of(new Real(ColumnReader::getFloat, value -> Float.toString((float) value)));
             case BINARY, FIXED_LEN_BYTE_ARRAY -> Optional.of(new Bytes(bytes(meaning)));
@@ -51,23 +64,20 @@ abstract sealed class Cell {
         };
     }
 
-    /** Text of a whole number by its meaning; empty for a timestamp that is not UTC: its instant cannot be told. */
-    private static Optional<LongFunction<String>> whole(
-            @org.jspecify.annotations.Nullable LogicalTypeAnnotation meaning) {
+    private static Cell whole(ColumnReaderGet get, @org.jspecify.annotations.Nullable LogicalTypeAnnotation meaning) {
         if (meaning instanceof DateLogicalTypeAnnotation) {
-            return Optional.of(day -> LocalDate.ofEpochDay(day).toString());
+            return new Day(get);
         }
         if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
             int scale = decimal.getScale();
-            return Optional.of(value -> BigDecimal.valueOf(value, scale).toPlainString());
+            return new Whole(get, value -> BigDecimal.valueOf(value, scale).toPlainString());
         }
-        if (meaning instanceof TimestampLogicalTypeAnnotation timestamp) {
-            ChronoUnit unit = unit(timestamp);
-            return timestamp.isAdjustedToUTC()
-                    ? Optional.of(value -> Instant.EPOCH.plus(value, unit).toString())
-                    : Optional.empty();
-        }
-        return Optional.of(Long::toString);
+        return new Whole(get, Long::toString);
+    }
+
+    /** Empty for a timestamp that is not UTC: its instant cannot be told. */
+    private static Optional<Cell> instant(TimestampLogicalTypeAnnotation timestamp) {
+        return timestamp.isAdjustedToUTC() ? Optional.of(new Stamp(unit(timestamp))) : Optional.empty();
     }
 
     private static ChronoUnit unit(TimestampLogicalTypeAnnotation timestamp) {
@@ -117,7 +127,7 @@ abstract sealed class Cell {
         String of(double value);
     }
 
-    private static final class Whole extends Cell {
+    private static sealed class Whole extends Cell permits Day, Stamp {
         private final ColumnReaderGet get;
         private final LongFunction<String> format;
         private long value;
@@ -152,6 +162,31 @@ abstract sealed class Cell {
         @Override
         double number() {
             return value;
+        }
+    }
+
+    private static final class Day extends Whole {
+        Day(ColumnReaderGet get) {
+            super(get, day -> LocalDate.ofEpochDay(day).toString());
+        }
+
+        @Override
+        Optional<LocalDate> day() {
+            return Optional.of(LocalDate.ofEpochDay(whole()));
+        }
+    }
+
+    private static final class Stamp extends Whole {
+        private final ChronoUnit unit;
+
+        Stamp(ChronoUnit unit) {
+            super(ColumnReaderGet.LONG, value -> Instant.EPOCH.plus(value, unit).toString());
+            this.unit = unit;
+        }
+
+        @Override
+        Optional<Instant> instant() {
+            return Optional.of(Instant.EPOCH.plus(whole(), unit));
         }
     }
 

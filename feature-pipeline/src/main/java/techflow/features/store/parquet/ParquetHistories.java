@@ -11,16 +11,17 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import techflow.features.signal.EnterpriseId;
-import techflow.features.signal.Signal;
 import techflow.features.signal.SignalFormat;
 import techflow.features.signal.SignalKind;
 import techflow.features.store.SignalStore.History;
+import techflow.features.store.SignalStore.Undecoded;
+import techflow.features.store.parquet.ParquetSignalReader.Taken;
 
 /**
  * The sorted parts of all kinds, merged firm by firm. A part is opened when the merge reaches its first firm and closed
  * after its last, so that of parts that follow one another only one per kind is open.
  */
-final class ParquetHistories extends Spliterators.AbstractSpliterator<History> implements AutoCloseable {
+final class ParquetHistories extends Spliterators.AbstractSpliterator<Undecoded> implements AutoCloseable {
     /** A part not yet opened; no row of it is before {@code first}. */
     private record Waiting(Path file, SignalKind kind, String first) {}
 
@@ -55,15 +56,19 @@ final class ParquetHistories extends Spliterators.AbstractSpliterator<History> i
     }
 
     @Override
-    public boolean tryAdvance(Consumer<? super History> action) {
+    public boolean tryAdvance(Consumer<? super Undecoded> action) {
         Optional<EnterpriseId> next = nextFirm();
         next.ifPresent(enterprise -> {
-            List<Signal> signals = new ArrayList<>();
-            open.forEach(part -> part.take(enterprise, signals));
+            List<Taken> rows = new ArrayList<>();
+            open.forEach(part -> part.take(enterprise, rows));
             closeEnded();
-            action.accept(new History(enterprise, signals));
+            action.accept(new Undecoded(enterprise, () -> decode(enterprise, rows)));
         });
         return next.isPresent();
+    }
+
+    private static History decode(EnterpriseId enterprise, List<Taken> rows) {
+        return new History(enterprise, rows.stream().map(Taken::signal).toList());
     }
 
     private Optional<EnterpriseId> nextFirm() {

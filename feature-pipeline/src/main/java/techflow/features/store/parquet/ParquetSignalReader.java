@@ -86,25 +86,50 @@ public final class ParquetSignalReader implements AutoCloseable {
 
     /** The current row, accepted or rejected with every broken rule. */
     public Decoded decoded() {
-        return header().map(header -> SignalDecoder.decode(kind, header, cells(HEADER)))
-                .orElseGet(() -> SignalDecoder.decode(kind, cells(0)));
+        return taken().decode();
+    }
+
+    /** The current row, to be judged later, on any thread. */
+    Taken taken() {
+        Optional<SignalHeader> header = header();
+        return new Taken(this, row(), header, cells(header.isPresent() ? HEADER : 0));
+    }
+
+    /**
+     * A row as it was read.
+     *
+     * @param reader who read it
+     * @param row its number in the file, from 1
+     * @param header its header, empty when something is wrong with it, which the decoder then tells in full
+     * @param cells the cells that the header does not hold
+     */
+    record Taken(ParquetSignalReader reader, long row, Optional<SignalHeader> header, List<String> cells) {
+        Decoded decode() {
+            return header.map(typed -> SignalDecoder.decode(reader.kind, typed, cells))
+                    .orElseGet(() -> SignalDecoder.decode(reader.kind, cells));
+        }
+
+        /** The signal of a row that must keep its contract. */
+        Signal signal() {
+            return switch (decode()) {
+                case Decoded.Accepted accepted -> accepted.signal();
+                case Decoded.Rejected rejected ->
+                    throw new RecordFault(
+                            ProblemCode.SIGNAL_MALFORMED,
+                            reader.file.getFileName() + " row " + row + " breaks the contract of its kind",
+                            rejected.violations());
+            };
+        }
+
+        /** Whose row it is; of a row that does not tell, the fault with all that is wrong with it. */
+        EnterpriseId enterprise() {
+            return header.map(SignalHeader::enterprise).orElseGet(() -> signal().enterprise());
+        }
     }
 
     /** The cells of the current row in the order of {@link SignalFormat#header()}, as the decoder judges them. */
     public List<String> texts() {
         return cells(0);
-    }
-
-    /** The current row, which must keep its contract. */
-    Signal signal() {
-        return switch (decoded()) {
-            case Decoded.Accepted accepted -> accepted.signal();
-            case Decoded.Rejected rejected ->
-                throw new RecordFault(
-                        ProblemCode.SIGNAL_MALFORMED,
-                        file.getFileName() + " row " + row() + " breaks the contract of its kind",
-                        rejected.violations());
-        };
     }
 
     /** The header from typed values; empty when something is wrong with it, which the decoder then tells in full. */
@@ -115,8 +140,8 @@ public final class ParquetSignalReader implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(new SignalHeader(
                             enterprise(table.text(0)),
-                            LocalDate.parse(table.text(1)),
-                            Instant.parse(table.text(2)),
+                            table.day(1).orElseGet(() -> LocalDate.parse(table.text(1))),
+                            table.instant(2).orElseGet(() -> Instant.parse(table.text(2))),
                             source));
         } catch (IllegalArgumentException | java.time.DateTimeException | RecordFault e) {
             return Optional.empty();

@@ -27,19 +27,18 @@ public final class ParquetSignalStore implements SignalStore {
     /**
      * Reads only the row groups that can hold the firm, by the files' statistics.
      *
-     * @throws techflow.problem.RecordFault SIGNAL_MALFORMED or FILE_MALFORMED when a row read on the way is bad or out of
-     *     order
+     * @throws techflow.problem.RecordFault SIGNAL_MALFORMED when a row of the firm is bad, FILE_MALFORMED when one read on the
+     *     way is out of order
      * @throws PlatformFault STORE_UNAVAILABLE when the directory or a file cannot be read
      */
     @Override
     public List<Signal> history(EnterpriseId enterprise) {
         String code = enterprise.code();
-        try (Stream<History> histories = stream(code.substring(0, code.length() - 1))) {
-            return histories
-                    .takeWhile(history -> history.enterprise().compareTo(enterprise) <= 0)
+        try (Stream<Undecoded> stored = stream(code.substring(0, code.length() - 1))) {
+            return stored.takeWhile(history -> history.enterprise().compareTo(enterprise) <= 0)
                     .filter(history -> history.enterprise().equals(enterprise))
                     .findFirst()
-                    .map(History::signals)
+                    .map(history -> history.decode().get().signals())
                     .orElse(List.of());
         }
     }
@@ -53,12 +52,23 @@ public final class ParquetSignalStore implements SignalStore {
      */
     @Override
     public Stream<History> histories() {
+        return undecoded().map(history -> history.decode().get());
+    }
+
+    /** {@inheritDoc} A row whose own cells are bad is told when its firm is decoded. */
+    @Override
+    public Stream<Undecoded> undecoded() {
         return stream("");
     }
 
     /** {@inheritDoc} Row groups that end before are not read. */
     @Override
     public Stream<History> historiesAfter(EnterpriseId last) {
+        return undecodedAfter(last).map(history -> history.decode().get());
+    }
+
+    @Override
+    public Stream<Undecoded> undecodedAfter(EnterpriseId last) {
         return stream(last.code());
     }
 
@@ -75,7 +85,7 @@ public final class ParquetSignalStore implements SignalStore {
         }
     }
 
-    private Stream<History> stream(String after) {
+    private Stream<Undecoded> stream(String after) {
         if (!Files.isDirectory(directory)) {
             throw new PlatformFault(
                     ProblemCode.STORE_UNAVAILABLE, "There is no directory " + directory.getFileName(), null);

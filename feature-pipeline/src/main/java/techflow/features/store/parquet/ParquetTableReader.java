@@ -2,6 +2,8 @@ package techflow.features.store.parquet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +188,18 @@ public final class ParquetTableReader implements AutoCloseable {
     public String text(int column) {
         Cursor cursor = cursors.get(column);
         return cursor.present ? cursor.cell.text() : "";
+    }
+
+    /** The value of a chosen column as a day; empty when it is missing or the column is no date. */
+    Optional<LocalDate> day(int column) {
+        Cursor cursor = cursors.get(column);
+        return cursor.present ? cursor.cell.day() : Optional.empty();
+    }
+
+    /** The value of a chosen column as an instant; empty when it is missing or the column is no UTC timestamp. */
+    Optional<Instant> instant(int column) {
+        Cursor cursor = cursors.get(column);
+        return cursor.present ? cursor.cell.instant() : Optional.empty();
     }
 
     /** A whole number: days since 1970 of a date, the unit of a timestamp; only where {@link #has} is true. */

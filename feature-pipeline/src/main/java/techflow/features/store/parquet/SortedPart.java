@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import techflow.features.signal.EnterpriseId;
-import techflow.features.signal.Signal;
 import techflow.features.signal.SignalKind;
+import techflow.features.store.parquet.ParquetSignalReader.Taken;
 
 /** An open file whose rows ascend by enterprise, read one firm at a time. */
 final class SortedPart implements AutoCloseable {
     private final Path file;
     private final ParquetSignalReader reader;
-    private Optional<Signal> ahead = Optional.empty();
+    private Optional<Taken> ahead = Optional.empty();
 
     private SortedPart(Path file, ParquetSignalReader reader) {
         this.file = file;
@@ -36,32 +36,33 @@ final class SortedPart implements AutoCloseable {
 
     /** The firm whose rows come next, empty at the end. */
     Optional<EnterpriseId> firm() {
-        return ahead.map(Signal::enterprise);
+        return ahead.map(Taken::enterprise);
     }
 
     /** Adds the rows of the firm if it is the next one. */
-    void take(EnterpriseId enterprise, List<Signal> signals) {
+    void take(EnterpriseId enterprise, List<Taken> rows) {
         while (ahead.isPresent() && ahead.get().enterprise().equals(enterprise)) {
-            signals.add(ahead.get());
+            rows.add(ahead.get());
             read();
         }
     }
 
     private void read() {
-        Optional<Signal> last = ahead;
-        ahead = reader.next() ? Optional.of(inOrder(last, reader.signal())) : Optional.empty();
+        Optional<Taken> last = ahead;
+        ahead = reader.next() ? Optional.of(inOrder(last, reader.taken())) : Optional.empty();
     }
 
-    private Signal inOrder(Optional<Signal> last, Signal signal) {
-        if (last.isPresent() && last.get().enterprise().compareTo(signal.enterprise()) > 0) {
+    private Taken inOrder(Optional<Taken> last, Taken row) {
+        EnterpriseId firm = row.enterprise();
+        if (last.isPresent() && last.get().enterprise().compareTo(firm) > 0) {
             throw ParquetFaults.malformed(
                     file,
                     "rows must ascend by uscc",
-                    "row " + reader.row() + ": " + signal.enterprise().masked() + " after "
+                    "row " + row.row() + ": " + firm.masked() + " after "
                             + last.get().enterprise().masked(),
                     "sort the file by uscc in ASCII order");
         }
-        return signal;
+        return row;
     }
 
     @Override
