@@ -51,9 +51,11 @@ import techflow.scoring.registry.ModelRegistry;
 import techflow.scoring.registry.RegisteredModel;
 import techflow.scoring.registry.postgres.PostgresModelRegistry;
 import techflow.scoring.training.AboutModel;
+import techflow.scoring.training.Candidate;
 import techflow.scoring.training.Outcome;
 import techflow.scoring.training.OutcomeDefinition;
 import techflow.scoring.training.OutcomeReader;
+import techflow.scoring.training.ScorecardTrainer;
 import techflow.scoring.training.TimeSplit;
 import techflow.scoring.training.TrainingJob;
 import techflow.scoring.training.TrainingResult;
@@ -180,7 +182,10 @@ final class FirstChampion {
                 true,
                 tables.all().stream().map(PeerTable::id).toList());
         Map<String, Double> truth = truePds(data.resolve(DatasetWriter.TRUTH));
-        return new TrainingJob(new TribuoRegression(), catalog.definitions(), TrainingSettings.STANDARD)
+        return new TrainingJob(
+                        new ScorecardTrainer(new TribuoRegression(), TrainingSettings.STANDARD),
+                        Candidate.of(catalog.definitions()),
+                        TrainingSettings.STANDARD.seed())
                 .run(
                         set,
                         TimeSplit.latest(set.days(), CALIBRATION_AS_OFS, HOLD_OUT_AS_OFS),

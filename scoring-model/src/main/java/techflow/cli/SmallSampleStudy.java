@@ -44,8 +44,10 @@ import techflow.scoring.score.Contribution;
 import techflow.scoring.score.ScoringResult;
 import techflow.scoring.settings.TechnologySettings;
 import techflow.scoring.training.AboutModel;
+import techflow.scoring.training.Candidate;
 import techflow.scoring.training.CrossValidation;
 import techflow.scoring.training.CrossValidation.CrossValidated;
+import techflow.scoring.training.ScorecardTrainer;
 import techflow.scoring.training.TrainingSet;
 import techflow.scoring.training.TrainingSettings;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +85,10 @@ final class SmallSampleStudy {
                 .toList();
         trained = Optional.of(steps.call(
                 "Training fold by fold",
-                () -> new CrossValidation(new TribuoRegression(), invoiceFeatures, TrainingSettings.SMALL_SAMPLE)
+                () -> new CrossValidation(
+                                new ScorecardTrainer(new TribuoRegression(), TrainingSettings.SMALL_SAMPLE),
+                                Candidate.of(invoiceFeatures),
+                                TrainingSettings.SMALL_SAMPLE.seed())
                         .run(set, folds, about)));
     }
 

@@ -3,17 +3,17 @@ package techflow.scoring.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import techflow.features.definition.FeatureDefinition;
 import techflow.scoring.artifact.ModelArtifact;
 import techflow.scoring.artifact.ModelManifest.TrainingData;
 import techflow.scoring.evaluation.Evaluation;
 import techflow.scoring.evaluation.EvaluationReport;
 import techflow.scoring.evaluation.ScoredSample;
 import techflow.scoring.model.Calibrator;
+import techflow.scoring.model.ScoringModel;
 import techflow.scoring.score.GradeScale;
 import techflow.scoring.score.ProbabilityOfDefault;
 import techflow.scoring.score.ScoreScale;
-import techflow.scoring.scorecard.Scorecard;
+import techflow.scoring.training.ModelTrainer.TrainingTask;
 
 /**
  * Trains on data too small to hold out: every row is judged by a model that never saw it.
@@ -24,16 +24,21 @@ import techflow.scoring.scorecard.Scorecard;
 public final class CrossValidation {
     private static final int REPLICATES = 2000;
 
-    private final RegressionFitter regression;
-    private final List<FeatureDefinition> definitions;
-    private final TrainingSettings settings;
+    private final ModelTrainer trainer;
+    private final List<Candidate> candidates;
+    private final long seed;
     private final GradeScale grades = GradeScale.standard(ScoreScale.STANDARD);
 
-    public CrossValidation(
-            RegressionFitter regression, List<FeatureDefinition> definitions, TrainingSettings settings) {
-        this.regression = regression;
-        this.definitions = List.copyOf(definitions);
-        this.settings = settings;
+    /**
+     * A cross-validation.
+     *
+     * @param candidates the features that may enter the model, each a column of the training set
+     * @param seed of every random choice
+     */
+    public CrossValidation(ModelTrainer trainer, List<Candidate> candidates, long seed) {
+        this.trainer = trainer;
+        this.candidates = List.copyOf(candidates);
+        this.seed = seed;
     }
 
     /**
@@ -60,14 +65,15 @@ public final class CrossValidation {
         int[] kept = keptFolds(whole, set, folds);
         double[] raw = outOfFold(set, kept);
         double[] pds = calibrated(set, kept, raw);
-        EvaluationReport report = new Evaluation(grades, REPLICATES, settings.seed())
+        EvaluationReport report = new Evaluation(grades, REPLICATES, seed)
                 .evaluate(
                         Arrays.stream(kept).distinct().count() + "-fold cross-validation, out of fold 交叉验证（折外）",
                         about.synthetic(),
                         new ScoredSample(pds, set.bads()),
                         Optional.empty(),
                         Optional.empty());
-        ScorecardFitter.Fitted fitted = fitter().fit(set);
+        TrainingSet verification = ArtifactAssembly.verificationRows(set);
+        ModelTrainer.Trained trained = train(set, verification);
         Calibrator calibrator = Calibration.fit(raw, set.bads());
         TrainingData data = new TrainingData(
                 about.dataDescription(),
@@ -77,22 +83,22 @@ public final class CrossValidation {
                 TimeSplit.range(set.days()),
                 Optional.empty(),
                 Optional.empty());
-        ModelArtifact artifact = new ArtifactAssembly(about, regression.library(), settings, grades)
-                .assemble(set, data, fitted.scorecard(), calibrator, report);
+        ModelArtifact artifact = new ArtifactAssembly(about, trainer, seed, grades)
+                .assemble(set, verification, data, trained, calibrator, report);
         return new CrossValidated(
                 new TrainingResult(
-                        artifact, report, fitted.informationValues(), fitted.dropped(), whole.size() - set.size()),
+                        artifact, report, trained.informationValues(), trained.dropped(), whole.size() - set.size()),
                 Arrays.stream(pds).boxed().toList());
     }
 
     double[] outOfFold(TrainingSet set, int[] folds) {
         double[] raw = new double[set.size()];
         for (int fold : Arrays.stream(folds).distinct().sorted().toArray()) {
-            Scorecard scorecard =
-                    fitter().fit(set.where(row -> folds[row] != fold)).scorecard();
+            TrainingSet others = set.where(row -> folds[row] != fold);
+            ScoringModel model = train(others, others.where(row -> false)).model();
             for (int row = 0; row < raw.length; row++) {
                 if (folds[row] == fold) {
-                    raw[row] = scorecard.logOdds(set.vector(row));
+                    raw[row] = model.logOdds(set.vector(row));
                 }
             }
         }
@@ -118,8 +124,8 @@ public final class CrossValidation {
         return pds;
     }
 
-    private ScorecardFitter fitter() {
-        return new ScorecardFitter(regression, definitions, settings);
+    private ModelTrainer.Trained train(TrainingSet set, TrainingSet verification) {
+        return trainer.train(new TrainingTask(set, candidates, verification, seed), TrainingProgress.NONE);
     }
 
     /** The folds of the rows that are left, which keep their order. */

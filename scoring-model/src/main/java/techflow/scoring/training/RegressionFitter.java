@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface RegressionFitter {
     /** Name and version of the library, for the manifest. */
-    Library library();
+    ModelTrainer.Library library();
 
     /**
      * Fits the log-odds good : bad.
@@ -20,9 +20,6 @@ public interface RegressionFitter {
      * @throws IllegalArgumentException when the parts do not fit together or a number is not finite
      */
     Fit fit(List<String> names, double[][] rows, boolean[] bads, double l2);
-
-    /** A library. */
-    record Library(String name, String version) {}
 
     /**
      * The log-odds good : bad are {@code intercept + Σ coefficient · x}.

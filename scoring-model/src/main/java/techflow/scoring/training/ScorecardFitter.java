@@ -6,24 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import techflow.features.definition.FeatureDefinition;
 import techflow.features.definition.FeatureName;
 import techflow.problem.ModelFault;
 import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
 import techflow.scoring.scorecard.Characteristic;
 import techflow.scoring.scorecard.Scorecard;
+import techflow.scoring.training.ModelTrainer.Dropped;
 
 /** Bins, selects and weighs features. Every feature that is left out is listed with the reason. */
 public final class ScorecardFitter {
     private final RegressionFitter regression;
-    private final List<FeatureDefinition> definitions;
+    private final List<Candidate> candidates;
     private final TrainingSettings settings;
 
-    public ScorecardFitter(
-            RegressionFitter regression, List<FeatureDefinition> definitions, TrainingSettings settings) {
+    public ScorecardFitter(RegressionFitter regression, List<Candidate> candidates, TrainingSettings settings) {
         this.regression = regression;
-        this.definitions = List.copyOf(definitions);
+        this.candidates = List.copyOf(candidates);
         this.settings = settings;
     }
 
@@ -31,18 +30,20 @@ public final class ScorecardFitter {
      * A scorecard and what was left out.
      *
      * @param scorecard the scorecard
+     * @param fit the regression behind it, its coefficients in the order of the lines
      * @param informationValues of every feature that could be binned
      * @param dropped features left out, in the order of the decisions
      */
-    public record Fitted(Scorecard scorecard, Map<FeatureName, Double> informationValues, List<Dropped> dropped) {
+    public record Fitted(
+            Scorecard scorecard,
+            RegressionFitter.Fit fit,
+            Map<FeatureName, Double> informationValues,
+            List<Dropped> dropped) {
         public Fitted {
             informationValues = Map.copyOf(informationValues);
             dropped = List.copyOf(dropped);
         }
     }
-
-    /** A feature that was left out, and why. */
-    public record Dropped(FeatureName feature, String reason) {}
 
     /** @throws ModelFault TRAINING_DATA_UNFIT when goods or bads are absent, or no feature is left */
     public Fitted fit(TrainingSet set) {
@@ -55,32 +56,36 @@ public final class ScorecardFitter {
         Map<FeatureName, Double> values = new HashMap<>();
         binned.forEach(b -> values.put(b.binning().feature(), b.informationValue()));
         List<WoeColumn> columns = new WoeSelection(settings, dropped).select(set, binned);
-        Scorecard scorecard = weigh(set, columns, dropped);
-        return new Fitted(scorecard, values, dropped);
+        RegressionFitter.Fit fit = weigh(set, columns, dropped);
+        Scorecard scorecard = scorecard(columns, fit);
+        return new Fitted(scorecard, fit, values, dropped);
     }
 
     private List<FittedBinning> bin(TrainingSet set, List<Dropped> dropped) {
         BinningFitter fitter = new BinningFitter(settings.binning());
         List<FittedBinning> binned = new ArrayList<>();
-        for (FeatureDefinition definition : definitions) {
-            int column = set.position(definition.name());
-            fitter.fit(set, column, definition.direction())
+        for (Candidate candidate : candidates) {
+            int column = set.position(candidate.feature());
+            fitter.fit(set, column, candidate.direction())
                     .ifPresentOrElse(
                             binning -> binned.add(FittedBinning.of(binning)),
-                            () -> dropped.add(new Dropped(definition.name(), "constant, or one bin only")));
+                            () -> dropped.add(new Dropped(candidate.feature(), "constant, or one bin only")));
         }
         return binned;
     }
 
-    /** Fits, drops the lines that hurt most, fits again, until every coefficient is 0 or more and few enough are left. */
-    private Scorecard weigh(TrainingSet set, List<WoeColumn> selected, List<Dropped> dropped) {
-        List<WoeColumn> columns = new ArrayList<>(selected);
+    /**
+     * Fits, drops the lines that hurt most, fits again, until every coefficient is 0 or more and few enough are left, which
+     * are then what {@code columns} holds, in the order of the training schema.
+     */
+    private RegressionFitter.Fit weigh(TrainingSet set, List<WoeColumn> columns, List<Dropped> dropped) {
+        columns.sort(Comparator.comparingInt(column -> set.position(column.feature())));
         boolean[] bads = set.bads();
         while (!columns.isEmpty()) {
             RegressionFitter.Fit fit = regression.fit(names(columns), rows(columns, set.size()), bads, settings.l2());
             List<Integer> worst = worst(columns, fit);
             if (worst.isEmpty()) {
-                return scorecard(set, columns, fit);
+                return fit;
             }
             for (int out : worst) {
                 dropped.add(new Dropped(
@@ -120,11 +125,10 @@ public final class ScorecardFitter {
                 .toList();
     }
 
-    private Scorecard scorecard(TrainingSet set, List<WoeColumn> columns, RegressionFitter.Fit fit) {
+    private static Scorecard scorecard(List<WoeColumn> columns, RegressionFitter.Fit fit) {
         List<Characteristic> lines = IntStream.range(0, columns.size())
                 .mapToObj(i -> new Characteristic(
                         columns.get(i).binning(), fit.coefficients().get(i)))
-                .sorted(Comparator.comparingInt(line -> set.position(line.feature())))
                 .toList();
         return new Scorecard(fit.intercept(), lines);
     }

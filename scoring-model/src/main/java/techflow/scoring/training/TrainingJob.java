@@ -3,7 +3,6 @@ package techflow.scoring.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import techflow.features.definition.FeatureDefinition;
 import techflow.problem.ModelFault;
 import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
@@ -18,21 +17,32 @@ import techflow.scoring.model.ScoringModel;
 import techflow.scoring.score.GradeScale;
 import techflow.scoring.score.ProbabilityOfDefault;
 import techflow.scoring.score.ScoreScale;
+import techflow.scoring.training.ModelTrainer.TrainingTask;
 
-/** Trains, calibrates and tests a scorecard on parts of time that do not reach into one another. */
+/** Trains, calibrates and tests a model on parts of time that do not reach into one another. */
 public final class TrainingJob {
     private static final int REPLICATES = 500;
 
-    private final RegressionFitter regression;
-    private final List<FeatureDefinition> definitions;
-    private final TrainingSettings settings;
+    private final ModelTrainer trainer;
+    private final List<Candidate> candidates;
+    private final long seed;
     private final GradeScale grades = GradeScale.standard(ScoreScale.STANDARD);
 
-    /** @param definitions the features that may enter the model, each a column of the training set */
-    public TrainingJob(RegressionFitter regression, List<FeatureDefinition> definitions, TrainingSettings settings) {
-        this.regression = regression;
-        this.definitions = List.copyOf(definitions);
-        this.settings = settings;
+    /**
+     * A job.
+     *
+     * @param candidates the features that may enter the model, each a column of the training set
+     * @param seed of every random choice
+     */
+    public TrainingJob(ModelTrainer trainer, List<Candidate> candidates, long seed) {
+        this.trainer = trainer;
+        this.candidates = List.copyOf(candidates);
+        this.seed = seed;
+    }
+
+    /** As the longer form, with nobody to hear how far it is. */
+    public TrainingResult run(TrainingSet whole, TimeSplit split, AboutModel about, TruePd truth) {
+        return run(whole, split, about, truth, TrainingProgress.NONE);
     }
 
     /**
@@ -41,22 +51,25 @@ public final class TrainingJob {
      * @param truth the true PDs, {@link TruePd#UNKNOWN} for real firms
      * @throws ModelFault TRAINING_DATA_UNFIT when a part has no goods or no bads, or nothing can be learned
      */
-    public TrainingResult run(TrainingSet whole, TimeSplit split, AboutModel about, TruePd truth) {
+    public TrainingResult run(
+            TrainingSet whole, TimeSplit split, AboutModel about, TruePd truth, TrainingProgress progress) {
         TrainingSet scorable = KnockedOut.without(whole);
         TrainingSet training = part(scorable, split.training(), "training");
         TrainingSet calibration = part(scorable, split.calibration(), "calibration");
         TrainingSet holdOut = part(scorable, split.holdOut(), "hold-out");
 
-        ScorecardFitter.Fitted fitted = new ScorecardFitter(regression, definitions, settings).fit(training);
-        Calibrator calibrator = Calibration.fit(raw(fitted.scorecard(), calibration), calibration.bads());
-        EvaluationReport report = new Evaluation(grades, REPLICATES, settings.seed())
+        TrainingSet verification = ArtifactAssembly.verificationRows(training);
+        ModelTrainer.Trained trained =
+                trainer.train(new TrainingTask(training, candidates, verification, seed), progress);
+        Calibrator calibrator = Calibration.fit(raw(trained.model(), calibration), calibration.bads());
+        EvaluationReport report = new Evaluation(grades, REPLICATES, seed)
                 .evaluate(
                         "out-of-time hold-out 时间外样本 " + split.holdOut().first() + " – "
                                 + split.holdOut().last(),
                         about.synthetic(),
-                        sample(fitted.scorecard(), calibrator, holdOut),
+                        sample(trained.model(), calibrator, holdOut),
                         truePds(holdOut, truth),
-                        Optional.of(sample(fitted.scorecard(), calibrator, training)));
+                        Optional.of(sample(trained.model(), calibrator, training)));
         TrainingData data = new TrainingData(
                 about.dataDescription(),
                 about.synthetic(),
@@ -65,10 +78,10 @@ public final class TrainingJob {
                 split.training(),
                 Optional.of(split.calibration()),
                 Optional.of(split.holdOut()));
-        ModelArtifact artifact = new ArtifactAssembly(about, regression.library(), settings, grades)
-                .assemble(training, data, fitted.scorecard(), calibrator, report);
+        ModelArtifact artifact = new ArtifactAssembly(about, trainer, seed, grades)
+                .assemble(training, verification, data, trained, calibrator, report);
         return new TrainingResult(
-                artifact, report, fitted.informationValues(), fitted.dropped(), whole.size() - scorable.size());
+                artifact, report, trained.informationValues(), trained.dropped(), whole.size() - scorable.size());
     }
 
     static double[] raw(ScoringModel model, TrainingSet set) {

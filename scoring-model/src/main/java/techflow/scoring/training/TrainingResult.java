@@ -19,7 +19,7 @@ public record TrainingResult(
         ModelArtifact artifact,
         EvaluationReport report,
         Map<FeatureName, Double> informationValues,
-        List<ScorecardFitter.Dropped> dropped,
+        List<ModelTrainer.Dropped> dropped,
         int knockedOut) {
     public TrainingResult {
         informationValues = Map.copyOf(informationValues);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import techflow.features.definition.FeatureName;
-import techflow.scoring.training.ScorecardFitter.Dropped;
+import techflow.scoring.training.ModelTrainer.Dropped;
 
 /** Which binned features may enter the regression: informative, known often enough, and not twice the same. */
 final class WoeSelection {

@@ -28,6 +28,10 @@ import techflow.scoring.score.ProbabilityOfDefault;
 import techflow.scoring.technology.InnovationPoints;
 import techflow.scoring.technology.TechnologyAssessment;
 import techflow.scoring.training.AboutModel;
+import techflow.scoring.training.Candidate;
+import techflow.scoring.training.ModelTrainer;
+import techflow.scoring.training.RegressionFitter;
+import techflow.scoring.training.ScorecardTrainer;
 import techflow.scoring.training.TimeSplit;
 import techflow.scoring.training.TrainingJob;
 import techflow.scoring.training.TrainingResult;
@@ -111,8 +115,13 @@ public final class SmallWorld {
 
     /** A model trained on this world. */
     public TrainingResult train(String version) {
-        return new TrainingJob(new TribuoRegression(), CATALOG.definitions(), TrainingSettings.STANDARD)
+        return new TrainingJob(scorecard(new TribuoRegression()), Candidate.of(CATALOG.definitions()), 20261101)
                 .run(set, TimeSplit.latest(set.days(), 2, 2), about(version), this::truePd);
+    }
+
+    /** The standard scorecard, fitted by a library. */
+    public static ModelTrainer scorecard(RegressionFitter regression) {
+        return new ScorecardTrainer(regression, TrainingSettings.STANDARD);
     }
 
     public static AboutModel about(String version) {

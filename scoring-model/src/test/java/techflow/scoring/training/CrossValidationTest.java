@@ -55,6 +55,8 @@ class CrossValidationTest {
 
     private static CrossValidation validation() {
         return new CrossValidation(
-                new TribuoRegression(), SmallWorld.CATALOG.definitions(), TrainingSettings.SMALL_SAMPLE);
+                new ScorecardTrainer(new TribuoRegression(), TrainingSettings.SMALL_SAMPLE),
+                Candidate.of(SmallWorld.CATALOG.definitions()),
+                TrainingSettings.SMALL_SAMPLE.seed());
     }
 }

@@ -41,7 +41,7 @@ class SyntheticEconomyTrainingTest {
         TrainingSet set = trainingSet(firms, step);
         long built = System.nanoTime();
         TrainingResult result = new TrainingJob(
-                        new TribuoRegression(), CATALOG.definitions(), TrainingSettings.STANDARD)
+                        SmallWorld.scorecard(new TribuoRegression()), Candidate.of(CATALOG.definitions()), 20261101)
                 .run(
                         set,
                         TimeSplit.latest(set.days(), tested, tested),

@@ -18,7 +18,7 @@ import techflow.scoring.engine.smile.SmileRegression;
 import techflow.scoring.engine.tribuo.TribuoRegression;
 import techflow.scoring.evaluation.PromotionGates;
 import techflow.scoring.testing.SmallWorld;
-import techflow.scoring.training.ScorecardFitter.Dropped;
+import techflow.scoring.training.ModelTrainer.Dropped;
 
 class TrainingJobTest {
     private static final SmallWorld WORLD = new SmallWorld(11, 12_000);
@@ -73,7 +73,10 @@ class TrainingJobTest {
 
     @Test
     void the_challenger_library_trains_the_same_scores() {
-        var smile = new TrainingJob(new SmileRegression(), SmallWorld.CATALOG.definitions(), TrainingSettings.STANDARD)
+        var smile = new TrainingJob(
+                        SmallWorld.scorecard(new SmileRegression()),
+                        Candidate.of(SmallWorld.CATALOG.definitions()),
+                        20261101)
                 .run(WORLD.set(), TimeSplit.latest(WORLD.set().days(), 2, 2), SmallWorld.about("2"), TruePd.UNKNOWN);
         for (int row = 0; row < 200; row++) {
             var vector = WORLD.set().vector(row);
@@ -101,7 +104,9 @@ class TrainingJobTest {
     void a_part_without_bads_is_refused_by_name() {
         TrainingSet noBads = WORLD.set().where(row -> !WORLD.set().bad(row));
         assertThatThrownBy(() -> new TrainingJob(
-                                new TribuoRegression(), SmallWorld.CATALOG.definitions(), TrainingSettings.STANDARD)
+                                SmallWorld.scorecard(new TribuoRegression()),
+                                Candidate.of(SmallWorld.CATALOG.definitions()),
+                                20261101)
                         .run(noBads, TimeSplit.latest(noBads.days(), 2, 2), SmallWorld.about("1"), TruePd.UNKNOWN))
                 .isInstanceOfSatisfying(
                         ModelFault.class, fault -> assertThat(fault.code()).isEqualTo(ProblemCode.TRAINING_DATA_UNFIT))

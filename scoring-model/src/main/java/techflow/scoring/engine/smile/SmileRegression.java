@@ -3,6 +3,7 @@ package techflow.scoring.engine.smile;
 import java.util.ArrayList;
 import java.util.List;
 import smile.classification.LogisticRegression;
+import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.RegressionFitter;
 
 /** {@link RegressionFitter} by Smile's binomial logistic regression (L-BFGS). Its intercept is not penalised. */
@@ -11,8 +12,8 @@ public final class SmileRegression implements RegressionFitter {
     private static final int MOST_ITERATIONS = 1000;
 
     @Override
-    public Library library() {
-        return new Library("smile-core", "2.6.0");
+    public ModelTrainer.Library library() {
+        return new ModelTrainer.Library("smile-core", "2.6.0");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 import org.tribuo.common.liblinear.LibLinearModel;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
+import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.RegressionFitter;
 
 /**
@@ -34,8 +35,8 @@ public final class TribuoRegression implements RegressionFitter {
     private static final Label BAD = new Label("bad");
 
     @Override
-    public Library library() {
-        return new Library("tribuo", Tribuo.VERSION);
+    public ModelTrainer.Library library() {
+        return new ModelTrainer.Library("tribuo", Tribuo.VERSION);
     }
 
     @Override
