@@ -138,7 +138,7 @@ public final class TestModels {
                 .collect(Collectors.toMap(
                         grade -> grade,
                         grade -> new ReferenceProfile(
-                                "GRADE_R" + Math.max(1, grade.ordinal()) + "_MEAN", 100, means, typical),
+                                "GRADE_R" + Math.max(1, grade.ordinal()) + "_MEAN", 100, means, typical, List.of()),
                         (a, b) -> a,
                         () -> new EnumMap<>(CreditGrade.class)));
     }

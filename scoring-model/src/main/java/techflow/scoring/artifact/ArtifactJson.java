@@ -15,10 +15,11 @@ import techflow.scoring.score.CreditGrade;
 import techflow.scoring.score.GradeScale;
 import techflow.scoring.score.ScoreScale;
 import techflow.scoring.scorecard.Scorecard;
+import techflow.scoring.trees.FlatTreeEnsemble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The {@code artifact} member of the envelope, format 1. */
+/** The {@code artifact} member of the envelope, formats 1 and 2. */
 final class ArtifactJson {
     private ArtifactJson() {}
 
@@ -52,17 +53,20 @@ final class ArtifactJson {
     }
 
     private static JsonNode write(ScoringModel model) {
-        if (model instanceof Scorecard scorecard) {
-            return ScorecardJson.write(scorecard);
-        }
-        throw new IllegalArgumentException("format 1 holds scorecards only, found " + model.getClass());
+        return switch (model) {
+            case Scorecard scorecard -> ScorecardJson.write(scorecard);
+            case FlatTreeEnsemble trees -> TreesJson.write(trees);
+            default -> throw new IllegalArgumentException("no served form is known of " + model.getClass());
+        };
     }
 
     private static ScoringModel readModel(JsonValue json) {
-        if (!json.member("form").text().equals("scorecard")) {
-            throw json.member("form").fault("must be \"scorecard\" in format 1");
-        }
-        return ScorecardJson.read(json);
+        JsonValue form = json.member("form");
+        return switch (form.text()) {
+            case "scorecard" -> ScorecardJson.read(json);
+            case "trees" -> TreesJson.read(json);
+            default -> throw form.fault("must be \"scorecard\" or \"trees\"");
+        };
     }
 
     private static JsonNode write(Calibrator calibrator) {
@@ -98,7 +102,8 @@ final class ArtifactJson {
                 .put("name", reference.name())
                 .put("firms", reference.firms())
                 .set("meanTerms", Json.array(reference.meanTerms(), Json::number))
-                .set("typicalValues", Json.array(reference.typicalValues(), ValueJson::write));
+                .set("typicalValues", Json.array(reference.typicalValues(), ValueJson::write))
+                .set("sample", Json.array(reference.sample(), firm -> Json.array(firm, ValueJson::write)));
     }
 
     private static ReferenceProfile readReference(JsonValue json) {
@@ -106,7 +111,10 @@ final class ArtifactJson {
                 json.member("name").text(),
                 json.member("firms").whole(),
                 json.member("meanTerms").items(JsonValue::number),
-                json.member("typicalValues").items(ValueJson::read));
+                json.member("typicalValues").items(ValueJson::read),
+                json.optional("sample")
+                        .map(sample -> sample.items(firm -> firm.items(ValueJson::read)))
+                        .orElse(List.of()));
     }
 
     /** Values stand in the order of the artefact's schema; names would only repeat it. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import techflow.problem.ModelFault;
@@ -17,8 +18,13 @@ import tools.jackson.core.JacksonException;
 /** Reads artefacts, and refuses what is not byte for byte what was written. */
 public final class ArtifactReader {
     private static final Pattern FORMAT = Pattern.compile("\\{\"format\":(\\d{1,9}),");
+
+    /** Format 1 holds scorecards without reference samples; all else is alike, so one reader reads both. */
+    private static final List<String> FORMATS = List.of("1", String.valueOf(ArtifactWriter.FORMAT));
+
+    private static final String NEWEST = FORMATS.getLast();
     private static final int HASH_LENGTH = 64;
-    private static final int HASH_AT = ArtifactWriter.BEFORE_HASH.length();
+    private static final int HASH_AT = ArtifactWriter.beforeHash(NEWEST).length();
     private static final int BODY_AT = HASH_AT + HASH_LENGTH + ArtifactWriter.AFTER_HASH.length();
 
     private ArtifactReader() {}
@@ -30,12 +36,12 @@ public final class ArtifactReader {
      *     the bytes do not match their hash or do not hold an artefact
      */
     public static ModelArtifact read(byte[] bytes) {
-        refuseOtherFormats(bytes);
+        String format = format(bytes);
         boolean longEnough = bytes.length > BODY_AT;
         byte[] body = longEnough ? Arrays.copyOfRange(bytes, BODY_AT, bytes.length - 1) : new byte[0];
         String hash = sha256(body);
         byte[] expected =
-                (ArtifactWriter.BEFORE_HASH + hash + ArtifactWriter.AFTER_HASH).getBytes(StandardCharsets.UTF_8);
+                (ArtifactWriter.beforeHash(format) + hash + ArtifactWriter.AFTER_HASH).getBytes(StandardCharsets.UTF_8);
         boolean intact = longEnough
                 && Arrays.equals(bytes, 0, BODY_AT, expected, 0, BODY_AT)
                 && bytes[bytes.length - 1] == ArtifactWriter.END.charAt(0);
@@ -59,17 +65,19 @@ public final class ArtifactReader {
         }
     }
 
-    private static void refuseOtherFormats(byte[] bytes) {
+    /** The format that the envelope names; the newest when it names none, which the hash then refuses. */
+    private static String format(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 24), StandardCharsets.ISO_8859_1);
-        Matcher format = FORMAT.matcher(head);
-        if (format.lookingAt() && !format.group(1).equals(String.valueOf(ArtifactWriter.FORMAT))) {
+        Matcher matcher = FORMAT.matcher(head);
+        String format = matcher.lookingAt() ? matcher.group(1) : NEWEST;
+        if (!FORMATS.contains(format)) {
             throw new ModelFault(
                     ProblemCode.ARTIFACT_VERSION_UNSUPPORTED,
-                    "The artefact has format " + format.group(1) + "; this release reads format "
-                            + ArtifactWriter.FORMAT,
-                    Parameter.safe("format", format.group(1)),
-                    Parameter.safe("supported", ArtifactWriter.FORMAT));
+                    "The artefact has format " + format + "; this release reads formats " + FORMATS,
+                    Parameter.safe("format", format),
+                    Parameter.safe("supported", FORMATS));
         }
+        return format;
     }
 
     private static ModelArtifact parse(String body) {

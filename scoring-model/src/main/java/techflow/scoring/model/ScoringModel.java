@@ -18,6 +18,11 @@ public interface ScoringModel {
     /** What each of {@link #features()} adds to the raw log-odds; with a constant they sum to {@link #logOdds}. */
     double[] terms(FeatureVector vector);
 
+    /**
+     * What each of {@link #features()} adds beyond the reference firms. Prepared once; the answer may be used by many threads.
+     */
+    Attribution against(ReferenceProfile reference);
+
     /** The lowest and the highest raw log-odds that any vector can reach. */
     Range range();
 

@@ -2,8 +2,10 @@ package techflow.scoring.model;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.FeatureVector;
@@ -28,6 +30,7 @@ public final class ScoringPipeline {
     private final Calibrator calibrator;
     private final GradeScale grades;
     private final Map<CreditGrade, ReferenceProfile> references;
+    private final Map<CreditGrade, Attribution> attributions;
     private final TechnologyIndex technology;
     private final InnovationPointsRule innovation;
 
@@ -52,6 +55,17 @@ public final class ScoringPipeline {
                 throw new IllegalArgumentException("no reference profile for grade " + grade);
             }
         }
+        this.attributions = attributions(model, this.references);
+    }
+
+    /** Grades that share a reference share the attribution, which may be large. */
+    private static Map<CreditGrade, Attribution> attributions(
+            ScoringModel model, Map<CreditGrade, ReferenceProfile> references) {
+        Map<ReferenceProfile, Attribution> byReference = new HashMap<>();
+        Map<CreditGrade, Attribution> byGrade = new EnumMap<>(CreditGrade.class);
+        references.forEach(
+                (grade, reference) -> byGrade.put(grade, byReference.computeIfAbsent(reference, model::against)));
+        return byGrade;
     }
 
     /** @throws ModelFault SCHEMA_MISMATCH when the vector is not of the schema that the model was trained on */
@@ -122,11 +136,11 @@ public final class ScoringPipeline {
     private Explanation explain(FeatureVector vector, double logOdds, CreditGrade grade) {
         ReferenceProfile reference = reference(grade);
         double pointsPerTerm = grades.scale().factor() * calibrator.slope();
-        double[] terms = model.terms(vector);
+        double[] ahead = Objects.requireNonNull(attributions.get(grade)).of(vector);
         List<Contribution> contributions = new ArrayList<>();
         double sum = 0;
-        for (int i = 0; i < terms.length; i++) {
-            double points = pointsPerTerm * (terms[i] - reference.meanTerms().get(i));
+        for (int i = 0; i < ahead.length; i++) {
+            double points = pointsPerTerm * ahead[i];
             var feature = model.features().get(i);
             contributions.add(new Contribution(
                     feature,

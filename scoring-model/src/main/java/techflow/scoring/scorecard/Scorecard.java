@@ -5,6 +5,8 @@ import java.util.Optional;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureValue;
 import techflow.features.definition.FeatureVector;
+import techflow.scoring.model.Attribution;
+import techflow.scoring.model.ReferenceProfile;
 import techflow.scoring.model.ScoringModel;
 
 /**
@@ -41,6 +43,18 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
             terms[i] = line.coefficient() * line.binning().woe(value);
         }
         return terms;
+    }
+
+    /** A scorecard has no interactions: a term less the mean term of the reference firms is its exact Shapley value. */
+    @Override
+    public Attribution against(ReferenceProfile reference) {
+        return vector -> {
+            double[] terms = terms(vector);
+            for (int i = 0; i < terms.length; i++) {
+                terms[i] -= reference.meanTerms().get(i);
+            }
+            return terms;
+        };
     }
 
     /** The lowest and the highest log-odds that any firm can reach. */

@@ -20,6 +20,7 @@ import techflow.scoring.score.GradeScale;
  */
 public final class ReferenceProfiles {
     private static final int LEAST_ROWS = 30;
+    private static final int SAMPLED_ROWS = 60;
 
     private final TrainingSet set;
     private final ScoringModel model;
@@ -88,7 +89,18 @@ public final class ReferenceProfiles {
             means.add(Arrays.stream(rows).mapToDouble(row -> terms[row][term]).sum() / rows.length);
             typical.add(typical(rows, model.features().get(i)));
         }
-        return new ReferenceProfile("GRADE_" + grade + "_MEAN", rows.length, means, typical);
+        return new ReferenceProfile("GRADE_" + grade + "_MEAN", rows.length, means, typical, sample(rows));
+    }
+
+    /** Rows spread evenly over those of the grade, first and last included. */
+    private List<List<FeatureValue>> sample(int[] rows) {
+        int count = Math.min(SAMPLED_ROWS, rows.length);
+        return IntStream.range(0, count)
+                .map(i -> rows[count == 1 ? 0 : (int) ((long) i * (rows.length - 1) / (count - 1))])
+                .mapToObj(row -> model.features().stream()
+                        .map(feature -> set.value(row, set.position(feature)))
+                        .toList())
+                .toList();
     }
 
     private int[] rows(CreditGrade grade) {

@@ -10,18 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import techflow.problem.ModelFault;
 import techflow.problem.ProblemCode;
 import techflow.scoring.model.Calibrator;
 import techflow.scoring.testing.SmallWorld;
+import techflow.scoring.testing.TreeWorld;
 
 class ArtifactTest {
     private static final ModelArtifact ARTIFACT =
             new SmallWorld(11, 4_000).train("1").artifact();
     private static final byte[] BYTES = ArtifactWriter.write(ARTIFACT);
     private static final long SEED = 42;
+    private static final Path GOLDEN = Path.of("src/test/resources/techflow/scoring/artifact");
 
     @Test
     void what_is_written_is_read_exactly_and_written_again_to_the_same_bytes() {
@@ -65,9 +70,9 @@ class ArtifactTest {
 
     @Test
     void an_unknown_format_is_refused_by_its_own_name() {
-        byte[] future = text().replaceFirst("\"format\":1", "\"format\":2").getBytes(StandardCharsets.UTF_8);
+        byte[] future = text().replaceFirst("\"format\":2", "\"format\":3").getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> ArtifactReader.read(future))
-                .hasMessage("The artefact has format 2; this release reads format 1")
+                .hasMessage("The artefact has format 3; this release reads formats [1, 2]")
                 .isInstanceOfSatisfying(
                         ModelFault.class,
                         fault -> assertThat(fault.code()).isEqualTo(ProblemCode.ARTIFACT_VERSION_UNSUPPORTED));
@@ -77,7 +82,7 @@ class ArtifactTest {
     void a_whole_envelope_around_something_else_is_refused() {
         String body = "{\"manifest\":{}}";
         String hash = ArtifactReader.sha256(body.getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = ("{\"format\":1,\"sha256\":\"" + hash + "\",\"artifact\":" + body + "}")
+        byte[] bytes = ("{\"format\":2,\"sha256\":\"" + hash + "\",\"artifact\":" + body + "}")
                 .getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> ArtifactReader.read(bytes))
                 .hasMessageContaining("$ must have the member \"schema\"")
@@ -115,23 +120,43 @@ class ArtifactTest {
         assertThatThrownBy(() -> ArtifactVerifier.verify(bare)).hasMessageContaining("found none");
     }
 
-    /**
-     * Format 1 must be readable for ever. {@code -Dtechflow.regenerate=true} writes the file anew and still fails, so that
-     * nobody changes a released format unseen.
-     */
-    @Test
-    void the_golden_artifact_of_format_1_is_read_verified_and_written_alike() throws IOException {
-        Path golden = Path.of("src/test/resources/techflow/scoring/artifact/format-1.json");
-        if (Boolean.getBoolean("techflow.regenerate")) {
-            Files.write(golden, ArtifactWriter.write(ARTIFACT));
-            fail("regenerated " + golden + ": look at the difference, then run without the flag");
-        }
-        byte[] bytes = Files.readAllBytes(golden);
-        ModelArtifact read = ArtifactReader.read(bytes);
+    /** Every released format must be readable for ever: one file each, which nothing writes any more but the newest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"format-1.json", "format-2-scorecard.json", "format-2-trees.json"})
+    void the_golden_artifacts_of_every_released_format_are_read_and_verified(String name) throws IOException {
+        ModelArtifact read = ArtifactReader.read(Files.readAllBytes(GOLDEN.resolve(name)));
         ArtifactVerifier.verify(read);
-        assertThat(ArtifactWriter.write(read)).isEqualTo(bytes);
         assertThat(read.manifest().modelId()).isEqualTo("test-pd");
         assertThat(read.verification()).hasSize(50);
+    }
+
+    /**
+     * {@code -Dtechflow.regenerate=true} writes the files of the newest format anew and still fails, so that nobody changes a
+     * released format unseen.
+     */
+    @Test
+    void the_golden_artifacts_of_the_newest_format_are_written_alike() throws IOException {
+        Map<String, ModelArtifact> newest =
+                Map.of("format-2-scorecard.json", ARTIFACT, "format-2-trees.json", TreeWorld.artifact());
+        if (Boolean.getBoolean("techflow.regenerate")) {
+            for (Map.Entry<String, ModelArtifact> one : newest.entrySet()) {
+                Files.write(GOLDEN.resolve(one.getKey()), ArtifactWriter.write(one.getValue()));
+            }
+            fail("regenerated " + newest.keySet() + ": look at the difference, then run without the flag");
+        }
+        for (String name : newest.keySet()) {
+            byte[] bytes = Files.readAllBytes(GOLDEN.resolve(name));
+            assertThat(ArtifactWriter.write(ArtifactReader.read(bytes)))
+                    .as(name)
+                    .isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void trees_are_written_and_read_to_the_last_bit() {
+        ModelArtifact trees = TreeWorld.artifact();
+        assertThat(ArtifactReader.read(ArtifactWriter.write(trees))).isEqualTo(trees);
+        ArtifactVerifier.verify(trees);
     }
 
     private static String text() {
