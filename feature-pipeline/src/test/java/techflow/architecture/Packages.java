@@ -36,6 +36,7 @@ record Packages(String root) {
                 "scoring.scorecard",
                 "scoring.trees",
                 "scoring.technology",
+                "scoring.counterfactual",
                 "scoring.policy",
                 "scoring.model");
     }

@@ -69,7 +69,9 @@ final class HelpCommand implements Callable<Integer> {
     private static Map<String, List<String>> users() {
         Map<String, List<String>> users = new LinkedHashMap<>();
         users.put("Everyone: see it run", List.of("up", "help"));
-        users.put("Credit officer and auditor: understand a score", List.of("technology", "replay", "dictionary"));
+        users.put(
+                "Credit officer and auditor: understand a score",
+                List.of("explain", "technology", "replay", "dictionary"));
         users.put("Model engineer: bring data", List.of("import", "ingest", "export"));
         users.put("Model engineer: features", List.of("features", "peers"));
         users.put("Model engineer: train, promote, roll back", List.of("evaluate", "models"));

@@ -22,6 +22,7 @@ import techflow.problem.TechflowException;
             ModelsCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
+            ExplainCommand.class,
             TechnologyCommand.class,
             FeaturesCommand.class,
             ParityCommand.class,

@@ -23,6 +23,12 @@ public interface ScoringModel {
      */
     Attribution against(ReferenceProfile reference);
 
+    /**
+     * Where the model's answer can change along a numeric feature, ascending, each once: numbers below a cut are treated
+     * otherwise than the cut itself. Empty for a feature that it does not look at, or for a category.
+     */
+    double[] cuts(FeatureName feature);
+
     /** The lowest and the highest raw log-odds that any vector can reach. */
     Range range();
 

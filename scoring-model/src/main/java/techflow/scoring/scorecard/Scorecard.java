@@ -82,6 +82,15 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
         return new Range(low, high);
     }
 
+    @Override
+    public double[] cuts(FeatureName feature) {
+        return characteristic(feature).stream()
+                .flatMap(line -> line.binning().bins().stream())
+                .mapToDouble(bin -> bin instanceof Bin.NumericBin numeric ? numeric.from() : Double.NEGATIVE_INFINITY)
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
     public Optional<Characteristic> characteristic(FeatureName feature) {
         return characteristics.stream()
                 .filter(line -> line.feature().equals(feature))

@@ -18,6 +18,7 @@ import techflow.problem.ModelFault;
 import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
 import techflow.problem.Violation;
+import techflow.scoring.counterfactual.Action;
 import techflow.scoring.technology.InnovationPointsRule;
 import techflow.scoring.technology.TechnologyIndex;
 import techflow.scoring.technology.WarningRule;
@@ -45,7 +46,7 @@ public final class TechnologySettings {
     private final Extras extras;
 
     /** The sections that a file may leave out, as files of the first format do. */
-    private record Extras(CertificateRules certificates, List<WarningRule> warnings) {}
+    private record Extras(CertificateRules certificates, List<WarningRule> warnings, List<Action> actions) {}
 
     private TechnologySettings(
             String text,
@@ -81,7 +82,7 @@ public final class TechnologySettings {
     public static TechnologySettings read(String yaml) {
         List<Violation> violations = new ArrayList<>();
         SettingsNode root = new SettingsNode("", parse(yaml), violations);
-        if (!root.isMappingOf("name", "technologyIndex", "innovationPoints", "certificates", "warnings")) {
+        if (!root.isMappingOf("name", "technologyIndex", "innovationPoints", "certificates", "warnings", "actions")) {
             throw invalid(violations);
         }
         String version = root.get("name").flatMap(SettingsNode::text).orElse("") + "-"
@@ -95,6 +96,8 @@ public final class TechnologySettings {
                 : Optional.of(CertificateSettings.general());
         Optional<List<WarningRule>> warnings =
                 root.has("warnings") ? root.get("warnings").flatMap(WarningsReader::read) : Optional.of(List.of());
+        Optional<List<Action>> actions =
+                root.has("actions") ? root.get("actions").flatMap(ActionsReader::read) : Optional.of(List.of());
         if (!violations.isEmpty()) {
             throw invalid(violations);
         }
@@ -103,7 +106,10 @@ public final class TechnologySettings {
                 version,
                 index.orElseThrow(),
                 points.orElseThrow(),
-                new Extras(new CertificateRules(certificates.orElseThrow()), warnings.orElseThrow()));
+                new Extras(
+                        new CertificateRules(certificates.orElseThrow()),
+                        warnings.orElseThrow(),
+                        actions.orElseThrow()));
     }
 
     /** The name in the file, a hyphen, and the first 12 hexadecimal digits of the SHA-256 of the text. */
@@ -134,11 +140,17 @@ public final class TechnologySettings {
         return extras.warnings();
     }
 
+    /** What firms can do about their own figures; nothing when the file has no such section. */
+    public List<Action> actions() {
+        return extras.actions();
+    }
+
     /** Every feature that the settings read, by name. */
     public Set<FeatureName> features() {
         Set<FeatureName> names = new TreeSet<>(index.features());
         names.addAll(innovationPoints.features());
         extras.warnings().forEach(rule -> names.addAll(rule.features()));
+        extras.actions().forEach(action -> names.add(action.feature()));
         return names;
     }
 

@@ -3,7 +3,9 @@ package techflow.scoring.trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureValue;
@@ -110,6 +112,26 @@ public final class FlatTreeEnsemble implements ScoringModel {
         TreeShap against = TreeShap.against(
                 this, reference.sample().stream().map(this::row).toList());
         return vector -> against.contributions(row(vector));
+    }
+
+    @Override
+    public double[] cuts(FeatureName feature) {
+        return trees.stream()
+                .flatMap(FlatTreeEnsemble::splits)
+                .filter(split -> inputs.get(split.input()).equals(new TreeInput(feature, Optional.empty())))
+                .mapToDouble(TreeNode.Split::threshold)
+                .map(threshold -> threshold + 0.0)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static Stream<TreeNode.Split> splits(TreeNode node) {
+        return switch (node) {
+            case TreeNode.Leaf leaf -> Stream.empty();
+            case TreeNode.Split split ->
+                Stream.concat(Stream.of(split), Stream.concat(splits(split.low()), splits(split.high())));
+        };
     }
 
     /** Sum of each tree's lowest, and of each tree's highest leaf: no vector leaves it, few reach its ends. */

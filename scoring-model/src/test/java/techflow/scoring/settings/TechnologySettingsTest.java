@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import techflow.features.catalog.StandardCatalog;
+import techflow.features.definition.Direction;
+import techflow.features.definition.FeatureCatalog;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureSchema;
 import techflow.features.definition.Unit;
@@ -241,6 +244,48 @@ class TechnologySettingsTest {
                           - {code: W-A, when: [{feature: two, atLeast: 1}], zh: 二, en: two}
                         """)))
                 .withMessageContaining("found W-A twice");
+    }
+
+    @Test
+    void every_shipped_action_follows_the_declared_direction() {
+        FeatureCatalog catalog = StandardCatalog.catalog();
+        assertThat(SHIPPED.actions()).hasSizeGreaterThan(20).allSatisfy(action -> {
+            Direction direction =
+                    catalog.definition(action.feature()).orElseThrow().direction();
+            assertThat(direction)
+                    .as(action.feature().value())
+                    .isEqualTo(
+                            switch (action.move()) {
+                                case RAISE -> Direction.SAFER_WHEN_HIGHER;
+                                case LOWER -> Direction.RISKIER_WHEN_HIGHER;
+                            });
+        });
+    }
+
+    @Test
+    void broken_actions_are_told_by_their_place() {
+        assertThatExceptionOfType(ModelFault.class)
+                .isThrownBy(() -> TechnologySettings.read(withWarnings("""
+                        actions:
+                          raise: [rd_intensity, Not A Name]
+                          lower: []
+                          turn: []
+                        """)))
+                .withMessageContaining("actions.turn");
+        assertThatExceptionOfType(ModelFault.class)
+                .isThrownBy(() -> TechnologySettings.read(withWarnings("""
+                        actions:
+                          raise: [rd_intensity, Not A Name]
+                          lower: []
+                        """)))
+                .withMessageContaining("actions.raise[1]");
+        assertThatExceptionOfType(ModelFault.class)
+                .isThrownBy(() -> TechnologySettings.read(withWarnings("""
+                        actions:
+                          raise: [rd_intensity]
+                          lower: [rd_intensity]
+                        """)))
+                .withMessageContaining("found rd_intensity twice");
     }
 
     @Test
