@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import techflow.api.application.Channel;
 import techflow.api.application.EnterpriseDirectory;
 import techflow.api.application.FindScore;
@@ -33,6 +34,7 @@ class ReportController {
     private final ScoreRequestReader reader;
     private final ReportViewFactory views;
     private final ScoreObserver observer;
+    private final Scheduler scheduler;
 
     ReportController(
             ScoreEnterprise scoreEnterprise,
@@ -40,13 +42,15 @@ class ReportController {
             EnterpriseDirectory directory,
             ScoreRequestReader reader,
             ReportViewFactory views,
-            ScoreObserver observer) {
+            ScoreObserver observer,
+            Scheduler scheduler) {
         this.scoreEnterprise = scoreEnterprise;
         this.findScore = findScore;
         this.directory = directory;
         this.reader = reader;
         this.views = views;
         this.observer = observer;
+        this.scheduler = scheduler;
     }
 
     @PostMapping("/reports")
@@ -74,7 +78,7 @@ class ReportController {
 
     @GetMapping("/reports/{scoreId}")
     Mono<String> show(@PathVariable String scoreId, Principal principal, Locale locale, Model model) {
-        return findScore.find(scoreId, principal.getName()).map(entry -> {
+        return findScore.find(scoreId, principal.getName()).publishOn(scheduler).map(entry -> {
             model.addAttribute("report", views.view(entry, Language.of(locale)));
             return "report";
         });

@@ -10,6 +10,7 @@ record ReportView(
         Verdict verdict,
         List<String> warnings,
         Why why,
+        NextGrade nextGrade,
         Technology technology,
         List<Certificate> certificates,
         Data data,
@@ -42,6 +43,21 @@ record ReportView(
 
     /** One reason; bar from 0 to 100. */
     record Line(String name, String value, String reference, String points, double bar, String sources) {}
+
+    /**
+     * What the next better grade would take.
+     *
+     * @param asked false when it cannot be told: not scored, R1 already, or another model answers by now
+     * @param grade that would be reached, empty when no change was found
+     * @param score that it would give
+     * @param changes what would have to change, all at once
+     */
+    record NextGrade(boolean asked, String grade, String score, List<Change> changes) {
+        static final NextGrade NOT_ASKED = new NextGrade(false, "", "", List.of());
+    }
+
+    /** One figure, from and to. */
+    record Change(String name, String before, String after) {}
 
     /** The technology side. */
     record Technology(

@@ -14,6 +14,7 @@ import techflow.api.answer.ScoreAnswer;
 import techflow.api.answer.ScoreAnswer.Cutoff;
 import techflow.api.answer.ScoreAnswer.Status;
 import techflow.api.answer.Text;
+import techflow.api.application.ActiveModel;
 import techflow.api.application.Purpose;
 import techflow.api.application.ScoreRecord;
 import techflow.api.page.ReportView.Data;
@@ -33,9 +34,11 @@ final class ReportViewFactory {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final FeatureCatalog catalog;
+    private final ActiveModel active;
 
-    ReportViewFactory(FeatureCatalog catalog) {
+    ReportViewFactory(FeatureCatalog catalog, ActiveModel active) {
         this.catalog = catalog;
+        this.active = active;
     }
 
     ReportView view(ScoreRecord entry, Language language) {
@@ -50,6 +53,7 @@ final class ReportViewFactory {
                 verdict(answer, language),
                 Warnings.of(entry.inputs(), answer, catalog, language),
                 indicators.why(),
+                NextGradeTable.of(entry, answer, active, language),
                 technology(answer, language),
                 new CertificateTable(language).rules(answer),
                 data(answer, language),

@@ -33,7 +33,11 @@ public final class ArtifactLoader implements ModelLoader {
                 artifact.pipeline(settings.index(), settings.innovationPoints()),
                 catalog,
                 new ServedModel.Settings(
-                        settings.version(), settings.text(), settings.certificates(), settings.warnings()));
+                        settings.version(),
+                        settings.text(),
+                        settings.certificates(),
+                        settings.warnings(),
+                        settings.actions()));
     }
 
     private static void refuseOtherBytes(byte[] bytes, String sha256) {

@@ -2,6 +2,7 @@ package techflow.api.serving;
 
 import java.util.List;
 import techflow.features.definition.FeatureCatalog;
+import techflow.scoring.counterfactual.Action;
 import techflow.scoring.model.ModelRef;
 import techflow.scoring.model.ScoringPipeline;
 import techflow.scoring.technology.WarningRule;
@@ -19,9 +20,15 @@ import techflow.scoring.technology.certificate.CertificateRules;
 public record ServedModel(
         ModelRef ref, String alias, ScoringPipeline pipeline, FeatureCatalog catalog, Settings settings) {
     /** Technology settings by version, their text, and the rules in them that need no model. */
-    public record Settings(String version, String text, CertificateRules certificates, List<WarningRule> warnings) {
+    public record Settings(
+            String version,
+            String text,
+            CertificateRules certificates,
+            List<WarningRule> warnings,
+            List<Action> actions) {
         public Settings {
             warnings = List.copyOf(warnings);
+            actions = List.copyOf(actions);
         }
     }
 }
