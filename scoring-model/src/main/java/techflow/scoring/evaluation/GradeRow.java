@@ -18,10 +18,15 @@ public record GradeRow(CreditGrade grade, int rows, int bads, double expectedRat
 
     /** The observed rate with its 95 % Jeffreys interval: quantiles of Beta(bads + ½, goods + ½). */
     public Estimate observed() {
+        return jeffreys(rows, bads);
+    }
+
+    /** A default rate with its 95 % Jeffreys interval; NaN within 0 to 1 without rows. */
+    static Estimate jeffreys(int rows, int bads) {
         BetaDistribution posterior = BetaDistribution.of(bads + 0.5, rows - bads + 0.5);
         double low = bads == 0 ? 0 : posterior.inverseCumulativeProbability(0.025);
         double high = bads == rows ? 1 : posterior.inverseCumulativeProbability(0.975);
-        return new Estimate(observedRate(), low, high);
+        return new Estimate(rows == 0 ? Double.NaN : (double) bads / rows, low, high);
     }
 
     /**
