@@ -32,6 +32,9 @@ final class ScorecardJson {
         json.set("coefficient", Json.number(line.coefficient()));
         json.set("bins", Json.array(line.binning().bins(), ScorecardJson::write));
         json.set("missing", write(line.binning().missing()));
+        if (!line.binning().specials().isEmpty()) {
+            json.set("specials", Json.array(line.binning().specials(), ScorecardJson::write));
+        }
         return json;
     }
 
@@ -41,7 +44,10 @@ final class ScorecardJson {
         Binning binning = new Binning(
                 new FeatureName(json.member("feature").text()),
                 bins,
-                new Bin.MissingBin(missing.member("woe").number(), readCounts(missing)));
+                new Bin.MissingBin(missing.member("woe").number(), readCounts(missing)),
+                json.optional("specials")
+                        .map(specials -> specials.items(ScorecardJson::readSpecial))
+                        .orElse(List.of()));
         return new Characteristic(binning, json.member("coefficient").number());
     }
 
@@ -51,6 +57,7 @@ final class ScorecardJson {
             case Bin.NumericBin numeric ->
                 json.set("from", Json.number(numeric.from())).set("to", Json.number(numeric.to()));
             case Bin.CategoryBin category -> json.set("labels", Json.array(category.labels(), Json::text));
+            case Bin.SpecialBin special -> json.set("value", ValueJson.write(special.value()));
             case Bin.MissingBin missing -> {}
         }
         json.set("woe", Json.number(bin.woe()));
@@ -64,6 +71,11 @@ final class ScorecardJson {
                 .<Bin>map(labels -> new Bin.CategoryBin(labels.items(JsonValue::text), woe, counts))
                 .orElseGet(() -> new Bin.NumericBin(
                         json.member("from").number(), json.member("to").number(), woe, counts));
+    }
+
+    private static Bin.SpecialBin readSpecial(JsonValue json) {
+        return new Bin.SpecialBin(
+                ValueJson.read(json.member("value")), json.member("woe").number(), readCounts(json));
     }
 
     private static Counts readCounts(JsonValue json) {

@@ -1,6 +1,7 @@
 package techflow.scoring.scorecard;
 
 import java.util.List;
+import techflow.features.definition.FeatureValue;
 
 /** One bin with its weight of evidence and what training saw in it. */
 public sealed interface Bin {
@@ -31,6 +32,13 @@ public sealed interface Bin {
         }
     }
 
-    /** Missing values and categories never seen. */
+    /**
+     * One exact value that means something of its own: a code such as −99, or one reason of missing.
+     *
+     * @param value the number, the label or the missing value that falls here and nowhere else
+     */
+    record SpecialBin(FeatureValue value, double woe, Counts counts) implements Bin {}
+
+    /** Missing values and categories never seen, unless they have a special bin. */
     record MissingBin(double woe, Counts counts) implements Bin {}
 }

@@ -1,5 +1,6 @@
 package techflow.scoring.scorecard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,15 @@ import techflow.features.definition.FeatureValue;
  * @param feature the feature
  * @param bins numeric bins ascending and tiling all numbers, or category bins; at least one
  * @param missing the bin of missing values
+ * @param specials bins of exact values, which come before all others; mostly none
  */
-public record Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missing) {
+public record Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missing, List<Bin.SpecialBin> specials) {
     public Binning {
         bins = List.copyOf(bins);
+        specials = List.copyOf(specials);
+        if (specials.stream().map(Bin.SpecialBin::value).distinct().count() != specials.size()) {
+            throw new IllegalArgumentException(feature + ": special bins must differ in their value, found " + specials);
+        }
         if (bins.isEmpty()) {
             throw new IllegalArgumentException(feature + ": a binning needs at least one bin");
         }
@@ -27,6 +33,11 @@ public record Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missin
             throw new IllegalArgumentException(
                     feature + ": numeric bins must ascend and tile all numbers, found " + bins);
         }
+    }
+
+    /** A binning without special bins. */
+    public Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missing) {
+        this(feature, bins, missing, List.of());
     }
 
     private static boolean tile(List<Bin.NumericBin> bins) {
@@ -42,8 +53,21 @@ public record Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missin
                 && Arrays.stream(edges).noneMatch(Double::isNaN);
     }
 
+    /** Every bin: those of the values in order, the special ones, and that of missing values. */
+    public List<Bin> all() {
+        List<Bin> all = new ArrayList<>(bins);
+        all.addAll(specials);
+        all.add(missing);
+        return all;
+    }
+
     /** The bin of a value; a category that training never saw falls into the missing bin. */
     public Bin bin(FeatureValue value) {
+        for (Bin.SpecialBin special : specials) {
+            if (special.value().equals(value)) {
+                return special;
+            }
+        }
         Optional<Bin> found = switch (value) {
             case FeatureValue.Numeric numeric ->
                 bins.stream()

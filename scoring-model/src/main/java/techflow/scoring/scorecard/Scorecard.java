@@ -1,5 +1,6 @@
 package techflow.scoring.scorecard;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import techflow.features.definition.FeatureName;
@@ -63,21 +64,10 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
         double low = intercept;
         double high = intercept;
         for (Characteristic line : characteristics) {
-            double missing = line.binning().missing().woe();
-            low += line.coefficient()
-                    * Math.min(
-                            missing,
-                            line.binning().bins().stream()
-                                    .mapToDouble(Bin::woe)
-                                    .min()
-                                    .orElseThrow());
-            high += line.coefficient()
-                    * Math.max(
-                            missing,
-                            line.binning().bins().stream()
-                                    .mapToDouble(Bin::woe)
-                                    .max()
-                                    .orElseThrow());
+            DoubleSummaryStatistics woe =
+                    line.binning().all().stream().mapToDouble(Bin::woe).summaryStatistics();
+            low += line.coefficient() * woe.getMin();
+            high += line.coefficient() * woe.getMax();
         }
         return new Range(low, high);
     }

@@ -1,142 +1,111 @@
 package techflow.scoring.training;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import techflow.features.definition.Direction;
 import techflow.features.definition.FeatureSchema.Column;
+import techflow.features.definition.FeatureValue;
 import techflow.scoring.scorecard.Bin;
 import techflow.scoring.scorecard.Bin.Counts;
 import techflow.scoring.scorecard.Binning;
 import techflow.scoring.training.TrainingSettings.BinningSettings;
 
 /**
- * Bins one feature: fine quantile cells, pooled until WoE follows the declared direction, merged until every bin can be
- * trusted. Without a direction neighbours are merged only for size and likeness.
+ * Bins one feature: narrow quantile cells, joined in the best of all ways that follow the declared direction and whose
+ * bins can be trusted; see {@link OptimalCuts}.
  *
- * <p>The missing bin has the WoE that training saw, with two guards: few missing rows get WoE 0, the average; and missing
- * never scores better than the best known bin, so that nobody gains by withholding what would be best.
+ * <p>Declared special values have bins of their own, and so has a reason of missing that is frequent and behaves unlike
+ * the other missing rows. Missing bins have the WoE that training saw, with two guards: few missing rows get WoE 0, the
+ * average; and missing never scores better than the best known bin, so that nobody gains by withholding what would be
+ * best. A special code with few rows gets WoE 0 too, but may be the best of all: it is told, not withheld.
  */
 public final class BinningFitter {
+    /** A label needs this part of the share of a bin to have a rate of its own. */
+    private static final double COMMON_LABEL = 0.2;
+
     private final BinningSettings settings;
 
     public BinningFitter(BinningSettings settings) {
         this.settings = settings;
     }
 
-    /** The bins of a column; empty when its known values fall into one bin and missing tells nothing either. */
+    /** The bins of a column; empty when its known values fall into one bin and no other bin tells anything either. */
     public Optional<Binning> fit(TrainingSet set, int column, Direction direction) {
-        Column definition = set.schema().columns().get(column);
-        double[] values = set.column(column);
-        boolean[] bads = set.bads();
-        Counts total = count(bads, IntStream.range(0, values.length).toArray());
-        int[] known = IntStream.range(0, values.length)
-                .filter(i -> !Double.isNaN(values[i]))
-                .toArray();
-        if (known.length == 0) {
+        return fit(set, new Candidate(set.schema().columns().get(column).name(), direction));
+    }
+
+    /** As the other form, with the special values of the candidate. */
+    public Optional<Binning> fit(TrainingSet set, Candidate candidate) {
+        int column = set.position(candidate.feature());
+        SpecialRows rows = new SpecialRows(set, column, candidate.specials());
+        if (Arrays.stream(rows.known()).allMatch(Double::isNaN)) {
             return Optional.empty();
         }
+        Column definition = set.schema().columns().get(column);
         List<Bin> bins = definition.labels().isEmpty()
-                ? numeric(values, bads, known, total, direction)
-                : categories(values, bads, known, total, definition.labels());
-        Counts knownCounts = count(bads, known);
-        Counts missing = new Counts(total.good() - knownCounts.good(), total.bad() - knownCounts.bad());
-        Bin.MissingBin missingBin = new Bin.MissingBin(missingWoe(missing, total, bins), missing);
-        boolean flat = bins.size() == 1 && missingBin.woe() == 0;
-        return flat ? Optional.empty() : Optional.of(new Binning(definition.name(), bins, missingBin));
+                ? numeric(rows, set.bads(), candidate.direction())
+                : categories(rows, set.bads(), definition.labels());
+        List<FeatureValue> apart = new ArrayList<>(candidate.specials());
+        apart.addAll(rows.distinctReasons(settings).stream()
+                .filter(reason -> !apart.contains(reason))
+                .toList());
+        Binning binning = withSpecials(definition, bins, rows, apart);
+        boolean flat = bins.size() == 1 && binning.all().stream().skip(1).allMatch(bin -> bin.woe() == 0);
+        return flat ? Optional.empty() : Optional.of(binning);
     }
 
-    private double missingWoe(Counts missing, Counts total, List<Bin> bins) {
+    private Binning withSpecials(Column definition, List<Bin> bins, SpecialRows rows, List<FeatureValue> apart) {
         double best = bins.stream().mapToDouble(Bin::woe).max().orElseThrow();
-        boolean few = missing.total() < settings.leastMissingRows();
-        return Math.min(best, few ? 0 : Cells.woe(missing, total));
-    }
-
-    private List<Bin> numeric(double[] values, boolean[] bads, int[] known, Counts total, Direction direction) {
-        int[] sorted = Arrays.stream(known)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        List<Counts> cells = new ArrayList<>();
-        List<Double> edges = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY));
-        double wanted = (double) known.length / settings.fineBins();
-        int from = 0;
-        for (int i = 1; i <= sorted.length; i++) {
-            boolean last = i == sorted.length;
-            boolean between = !last && values[sorted[i - 1]] < values[sorted[i]];
-            if (last || (between && cutHere(values, sorted, from, i, wanted))) {
-                cells.add(count(bads, Arrays.copyOfRange(sorted, from, i)));
-                edges.add(last ? Double.POSITIVE_INFINITY : roundest(values[sorted[i - 1]], values[sorted[i]]));
-                from = i;
-            }
-        }
-        return new Cells(cells, total, settings)
-                .merged(direction).stream()
-                        .<Bin>map(range -> new Bin.NumericBin(
-                                edges.get(range.first()),
-                                edges.get(range.last() + 1),
-                                Cells.woe(range.counts(), total),
-                                range.counts()))
-                        .toList();
-    }
-
-    /** When the cell is full, or when a heavy tie would swamp it: a spike gets a cell of its own. */
-    private static boolean cutHere(double[] values, int[] sorted, int from, int next, double wanted) {
-        int spike = next;
-        while (spike < sorted.length && spike - next < wanted && values[sorted[spike]] == values[sorted[next]]) {
-            spike++;
-        }
-        return next - from >= wanted || spike - next >= wanted;
-    }
-
-    /** The number of fewest digits in {@code (low, high]}, so that a scorecard reads well. */
-    static double roundest(double low, double high) {
-        BigDecimal exact = new BigDecimal(high);
-        for (int digits = 1; digits <= 17; digits++) {
-            double candidate =
-                    exact.round(new MathContext(digits, RoundingMode.FLOOR)).doubleValue();
-            if (candidate > low && candidate <= high) {
-                return candidate + 0.0;
-            }
-        }
-        return high;
-    }
-
-    /** Labels ordered by smoothed rate, then merged like cells; a label that training never saw is in no bin. */
-    private List<Bin> categories(double[] values, boolean[] bads, int[] known, Counts total, List<String> labels) {
-        List<Counts> seen = new ArrayList<>();
-        for (int label = 0; label < labels.size(); label++) {
-            int index = label;
-            seen.add(count(
-                    bads,
-                    Arrays.stream(known).filter(i -> (int) values[i] == index).toArray()));
-        }
-        List<Integer> order = IntStream.range(0, labels.size())
-                .filter(i -> seen.get(i).total() > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> Cells.woe(seen.get(i), total)))
+        List<Bin.SpecialBin> specials = apart.stream()
+                .map(value -> new Bin.SpecialBin(
+                        value,
+                        guarded(rows.of(value), rows.total(), value instanceof FeatureValue.Missing ? best : Double.POSITIVE_INFINITY),
+                        rows.of(value)))
                 .toList();
-        return new Cells(order.stream().map(seen::get).toList(), total, settings)
-                .merged(Direction.NONE).stream()
-                        .<Bin>map(range -> new Bin.CategoryBin(
-                                order.subList(range.first(), range.last() + 1).stream()
-                                        .sorted()
-                                        .map(labels::get)
-                                        .toList(),
-                                Cells.woe(range.counts(), total),
+        Counts missing = rows.missing(apart);
+        return new Binning(
+                definition.name(),
+                bins,
+                new Bin.MissingBin(guarded(missing, rows.total(), best), missing),
+                specials);
+    }
+
+    private double guarded(Counts counts, Counts total, double best) {
+        boolean few = counts.total() < settings.leastMissingRows();
+        return Math.min(best, few ? 0 : Cells.woe(counts, total));
+    }
+
+    private List<Bin> numeric(SpecialRows rows, boolean[] bads, Direction direction) {
+        FineCells.Sorted known = new FineCells.Sorted(rows.known(), bads);
+        FineCells fine = FineCells.quantiles(known, (double) known.size() / settings.fineBins());
+        return new OptimalCuts(fine.counts(), rows.total(), settings, direction)
+                .ranges().stream()
+                        .<Bin>map(range -> new Bin.NumericBin(
+                                fine.edges().get(range.first()),
+                                fine.edges().get(range.last() + 1),
+                                Cells.woe(range.counts(), rows.total()),
                                 range.counts()))
                         .toList();
     }
 
-    private static Counts count(boolean[] bads, int[] rows) {
-        long bad = Arrays.stream(rows).filter(i -> bads[i]).count();
-        return new Counts(rows.length - bad, bad);
+    /** A label that training never saw is in no bin. */
+    private List<Bin> categories(SpecialRows rows, boolean[] bads, List<String> labels) {
+        Counts total = rows.total();
+        double common = COMMON_LABEL * settings.leastShare() * total.total();
+        LabelCells cells = LabelCells.of(labels, rows.known(), bads, total, common);
+        return new OptimalCuts(cells.counts(), total, settings, Direction.SAFER_WHEN_HIGHER)
+                .ranges().stream()
+                        .<Bin>map(range -> new Bin.CategoryBin(
+                                labelsOf(cells, range, labels), Cells.woe(range.counts(), total), range.counts()))
+                        .toList();
+    }
+
+    private static List<String> labelsOf(LabelCells cells, Cells.Range range, List<String> order) {
+        return cells.labels().subList(range.first(), range.last() + 1).stream()
+                .flatMap(List::stream)
+                .sorted(java.util.Comparator.comparingInt(order::indexOf))
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package techflow.scoring.training;
 
-import java.util.ArrayList;
 import java.util.List;
+import techflow.features.definition.FeatureValue;
 import techflow.scoring.scorecard.Bin;
 import techflow.scoring.scorecard.Bin.Counts;
 import techflow.scoring.scorecard.Binning;
@@ -16,8 +16,7 @@ import techflow.scoring.scorecard.Binning;
  */
 record FittedBinning(Binning binning, double informationValue, double missingShare) {
     static FittedBinning of(Binning binning) {
-        List<Bin> bins = new ArrayList<>(binning.bins());
-        bins.add(binning.missing());
+        List<Bin> bins = binning.all();
         Counts total = bins.stream().map(Bin::counts).reduce(new Counts(0, 0), Cells::sum);
         double value = 0;
         for (Bin bin : bins) {
@@ -25,7 +24,19 @@ record FittedBinning(Binning binning, double informationValue, double missingSha
             double bads = (double) bin.counts().bad() / total.bad();
             value += (goods - bads) * bin.woe();
         }
-        return new FittedBinning(
-                binning, value, (double) binning.missing().counts().total() / total.total());
+        long missing = bins.stream()
+                .filter(FittedBinning::ofMissing)
+                .mapToLong(bin -> bin.counts().total())
+                .sum();
+        return new FittedBinning(binning, value, (double) missing / total.total());
+    }
+
+    private static boolean ofMissing(Bin bin) {
+        return switch (bin) {
+            case Bin.MissingBin missing -> true;
+            case Bin.SpecialBin special -> special.value() instanceof FeatureValue.Missing;
+            case Bin.NumericBin numeric -> false;
+            case Bin.CategoryBin category -> false;
+        };
     }
 }

@@ -101,6 +101,11 @@ public final class TrainingSet {
         return values;
     }
 
+    /** The number or the index of the category of a cell, NaN where missing. */
+    double number(int row, int column) {
+        return missing[column][rows[row]] == 0 ? numbers[column][rows[row]] : Double.NaN;
+    }
+
     public FeatureValue value(int row, int column) {
         byte reason = missing[column][rows[row]];
         if (reason > 0) {

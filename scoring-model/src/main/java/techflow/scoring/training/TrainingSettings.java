@@ -2,6 +2,7 @@ package techflow.scoring.training;
 
 import java.util.Map;
 import java.util.TreeMap;
+import techflow.scoring.scorecard.Bin.Counts;
 
 /**
  * How a scorecard is trained.
@@ -45,8 +46,11 @@ public record TrainingSettings(
      * @param leastShare share of all rows that a bin needs, unless it has {@code ampleBads}
      * @param leastBads bads that a bin needs, unless it has {@code ampleBads}; goods likewise
      * @param ampleBads bads, and goods, that let a smaller bin stand
-     * @param leastGain twice the log-likelihood that keeping two neighbours apart must gain; 2 is Akaike's price
-     * @param leastMissingRows fewer missing rows than these get WoE 0, the average
+     * @param leastGain twice the log-likelihood that one bin more must gain; 2 is Akaike's price
+     * @param turnPrice the further price, likewise, of every change from rising to falling WoE and back, where no direction
+     *     is declared
+     * @param leastMissingRows fewer missing rows than these get WoE 0, the average; a reason of missing needs as many for a
+     *     bin of its own
      */
     public record BinningSettings(
             int fineBins,
@@ -55,9 +59,16 @@ public record TrainingSettings(
             int leastBads,
             int ampleBads,
             double leastGain,
+            double turnPrice,
             int leastMissingRows) {
-        public static final BinningSettings STANDARD = new BinningSettings(20, 6, 0.05, 5, 30, 8, 100);
-        public static final BinningSettings SMALL_SAMPLE = new BinningSettings(12, 4, 0.1, 2, 30, 2, 15);
+        public static final BinningSettings STANDARD = new BinningSettings(20, 6, 0.05, 5, 30, 8, 8, 100);
+        public static final BinningSettings SMALL_SAMPLE = new BinningSettings(12, 4, 0.1, 2, 30, 2, 2, 15);
+
+        /** Whether a bin is large enough. @param total goods and bads of all rows, missing included */
+        boolean stands(Counts counts, Counts total) {
+            long fewer = Math.min(counts.good(), counts.bad());
+            return fewer >= ampleBads || (fewer >= leastBads && counts.total() >= leastShare * total.total());
+        }
     }
 
     public TrainingSettings {
@@ -81,6 +92,7 @@ public record TrainingSettings(
         texts.put("binning.leastBads", String.valueOf(binning.leastBads()));
         texts.put("binning.ampleBads", String.valueOf(binning.ampleBads()));
         texts.put("binning.leastGain", String.valueOf(binning.leastGain()));
+        texts.put("binning.turnPrice", String.valueOf(binning.turnPrice()));
         texts.put("binning.leastMissingRows", String.valueOf(binning.leastMissingRows()));
         return texts;
     }

@@ -181,6 +181,7 @@ class ScoringPipelineTest {
                 FeatureValue.of(Double.isInfinite(numeric.from()) ? numeric.to() - 1 : numeric.from());
             case Bin.CategoryBin category ->
                 new FeatureValue.Category(category.labels().getFirst());
+            case Bin.SpecialBin special -> special.value();
             case Bin.MissingBin missing -> SmallWorld.missing();
         };
     }

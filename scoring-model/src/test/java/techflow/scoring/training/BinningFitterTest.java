@@ -100,15 +100,15 @@ class BinningFitterTest {
 
     @Test
     void edges_are_the_roundest_numbers_between_two_observations() {
-        assertThat(BinningFitter.roundest(0.1234, 0.1311)).isEqualTo(0.13);
-        assertThat(BinningFitter.roundest(6, 7)).isEqualTo(7);
-        assertThat(BinningFitter.roundest(-0.3, 0.2)).isEqualTo(0.2);
-        assertThat(BinningFitter.roundest(-0.38, -0.31)).isEqualTo(-0.31);
+        assertThat(FineCells.roundest(0.1234, 0.1311)).isEqualTo(0.13);
+        assertThat(FineCells.roundest(6, 7)).isEqualTo(7);
+        assertThat(FineCells.roundest(-0.3, 0.2)).isEqualTo(0.2);
+        assertThat(FineCells.roundest(-0.38, -0.31)).isEqualTo(-0.31);
         Random random = new Random(SEED);
         for (int i = 0; i < 2_000; i++) {
             double low = random.nextGaussian() * 1e6;
             double high = random.nextBoolean() ? Math.nextUp(low) : low + random.nextDouble() + 1e-9;
-            double edge = BinningFitter.roundest(low, high);
+            double edge = FineCells.roundest(low, high);
             assertThat(edge > low && edge <= high).as("%s %s", low, high).isTrue();
         }
     }
