@@ -1,0 +1,121 @@
+package techflow.scoring.engine.xgboost;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import techflow.scoring.engine.xgboost.Committee.Member;
+
+/**
+ * Looks for settings: a few known to be good, then random ones, all judged on the same inner splits. Those that lag after a
+ * split are not judged on further ones (successive halving), so that most of the time goes to the good.
+ */
+final class ParameterSearch {
+    /** Rounds of a trial at most, and how long it may not improve. */
+    private static final int MOST_ROUNDS = 600;
+
+    private static final int PATIENCE = 25;
+    private static final double TRIAL_SHRINKAGE = 0.1;
+
+    private final InnerJudge judge;
+    private final SearchBudget budget;
+    private final Random random;
+    private final RoundCount progress;
+
+    ParameterSearch(InnerJudge judge, SearchBudget budget, long seed, RoundCount progress) {
+        this.judge = judge;
+        this.budget = budget;
+        this.random = new Random(seed);
+        this.progress = progress;
+    }
+
+    /** Settings and how they did so far. */
+    record Trial(TreeSettings trees, LossCurve curve, int splits) {
+        String text() {
+            return "%s rounds=%d loss=%.6f splits=%d"
+                    .formatted(trees.text(), curve.bestRounds(), curve.bestLoss(), splits);
+        }
+    }
+
+    /**
+     * What came out.
+     *
+     * @param best the settings to use
+     * @param trials every trial, best first
+     */
+    record Found(Committee best, List<Trial> trials) {}
+
+    Found run() {
+        long deadline = System.nanoTime() + budget.atMost().toNanos();
+        List<Trial> alive = new ArrayList<>();
+        List<Trial> out = new ArrayList<>();
+        progress.expect((long) budget.trials() * MOST_ROUNDS);
+        for (int trial = 0; trial < budget.trials(); trial++) {
+            if (trial > 0 && System.nanoTime() - deadline > 0) {
+                progress.skipped((long) (budget.trials() - trial) * MOST_ROUNDS);
+                break;
+            }
+            alive.add(judged(new Trial(settings(trial), LossCurve.NONE, 0)));
+        }
+        for (int split = 1; split < judge.splits(); split++) {
+            boolean late = System.nanoTime() - deadline > 0;
+            cut(alive, out, late ? 0 : (alive.size() + 1) / 2);
+            progress.expect((long) alive.size() * MOST_ROUNDS);
+            alive.replaceAll(this::judged);
+        }
+        alive.sort(byLoss());
+        out.sort(Comparator.comparingInt(Trial::splits).reversed().thenComparing(byLoss()));
+        List<Trial> all = new ArrayList<>(alive);
+        all.addAll(out);
+        return new Found(committee(alive), all);
+    }
+
+    private void cut(List<Trial> alive, List<Trial> out, int keep) {
+        alive.sort(byLoss());
+        while (alive.size() > Math.max(keep, budget.members())) {
+            out.add(alive.removeLast());
+        }
+    }
+
+    private Trial judged(Trial trial) {
+        LossCurve curve = judge.curve(trial.trees(), trial.splits(), MOST_ROUNDS, PATIENCE);
+        return new Trial(trial.trees(), trial.curve().plus(curve), trial.splits() + 1);
+    }
+
+    private static Comparator<Trial> byLoss() {
+        return Comparator.comparingDouble(trial -> trial.curve().bestLoss());
+    }
+
+    /** The best trials; the very best again, with other seeds, where there are too few. */
+    private Committee committee(List<Trial> best) {
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < budget.members(); i++) {
+            Trial trial = best.get(i % best.size());
+            members.add(new Member(trial.trees(), trial.curve().bestRounds()));
+        }
+        return new Committee(members);
+    }
+
+    private TreeSettings settings(int trial) {
+        return switch (trial) {
+            case 0 -> new TreeSettings(4, TRIAL_SHRINKAGE, 4, 4, 0, 0.7, 0.5);
+            case 1 -> new TreeSettings(2, TRIAL_SHRINKAGE, 4, 4, 0, 0.7, 0.5);
+            case 2 -> new TreeSettings(6, TRIAL_SHRINKAGE, 1, 2, 0, 0.8, 0.3);
+            case 3 -> new TreeSettings(1, TRIAL_SHRINKAGE, 4, 1, 0, 0.7, 0.5);
+            default ->
+                new TreeSettings(
+                        1 + random.nextInt(6),
+                        TRIAL_SHRINKAGE,
+                        rounded(Math.exp(random.nextDouble() * Math.log(40))),
+                        rounded(Math.exp(random.nextDouble() * Math.log(60)) / 2),
+                        random.nextBoolean() ? 0 : rounded(2 * random.nextDouble()),
+                        rounded(0.5 + 0.5 * random.nextDouble()),
+                        rounded(0.2 + 0.8 * random.nextDouble()));
+        };
+    }
+
+    /** Two figures, so that the manifest reads well. */
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}
