@@ -20,11 +20,7 @@ import java.util.TreeMap;
  * @param stewardship who watches the model and until when it may be used
  */
 public record Provenance(
-        Code code,
-        Data data,
-        Optional<String> configSha256,
-        Optional<String> binsSha256,
-        Stewardship stewardship) {
+        Code code, Data data, Optional<String> configSha256, Optional<String> binsSha256, Stewardship stewardship) {
     /**
      * A version of the program.
      *
@@ -61,9 +57,7 @@ public record Provenance(
             int outcomeMonths,
             Map<String, Long> exclusions) {
         public Data {
-            files = files.stream()
-                    .sorted(Comparator.comparing(DataFile::name))
-                    .toList();
+            files = files.stream().sorted(Comparator.comparing(DataFile::name)).toList();
             asOfs = List.copyOf(asOfs);
             exclusions = Collections.unmodifiableMap(new TreeMap<>(exclusions));
         }

@@ -80,12 +80,11 @@ public final class TrainingJob {
                 Optional.of(split.holdOut()));
         int knockedOut = whole.size() - scorable.size();
         int unused = scorable.size() - training.size() - calibration.size() - holdOut.size();
-        AboutModel counted =
-                about.excluding("refused_by_a_knock_out_rule", knockedOut).excluding("purged_before_the_hold_out", unused);
+        AboutModel counted = about.excluding("refused_by_a_knock_out_rule", knockedOut)
+                .excluding("purged_before_the_hold_out", unused);
         ModelArtifact artifact = new ArtifactAssembly(counted, trainer, seed, grades)
                 .assemble(training, verification, data, trained, calibrator, report);
-        return new TrainingResult(
-                artifact, report, trained.informationValues(), trained.dropped(), knockedOut);
+        return new TrainingResult(artifact, report, trained.informationValues(), trained.dropped(), knockedOut);
     }
 
     static double[] raw(ScoringModel model, TrainingSet set) {
