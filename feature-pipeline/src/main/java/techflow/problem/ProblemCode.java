@@ -22,6 +22,8 @@ public enum ProblemCode {
     SETTING_INVALID,
     /** The bytes of an artefact do not match its hash, or cannot be read. */
     ARTIFACT_CORRUPT,
+    /** The artefact bears no good signature of a trusted key. */
+    SIGNATURE_INVALID,
     /** The artefact was written in a format that this release does not read. */
     ARTIFACT_VERSION_UNSUPPORTED,
     /** The model does not reproduce its own verification rows. */

@@ -11,9 +11,23 @@ import techflow.scoring.artifact.ModelManifest.TrainingData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Manifests as JSON. */
-final class ManifestJson {
+/** Manifests as canonical JSON, as they stand in artefacts and in records of runs. */
+public final class ManifestJson {
     private ManifestJson() {}
+
+    /** The manifest by itself. The same manifest gives the same text. */
+    public static String text(ModelManifest manifest) {
+        return Json.write(write(manifest));
+    }
+
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws IllegalArgumentException when the text is not a manifest; the message names the place
+     */
+    public static ModelManifest read(String text) {
+        return read(Json.read(text));
+    }
 
     static JsonNode write(ModelManifest manifest) {
         ObjectNode json = Json.object()
@@ -28,6 +42,7 @@ final class ManifestJson {
         json.set("settings", write(manifest.settings()));
         json.set("libraries", write(manifest.libraries()));
         json.set("metrics", Json.array(manifest.metrics(), ManifestJson::write));
+        manifest.provenance().ifPresent(provenance -> json.set("provenance", ProvenanceJson.write(provenance)));
         return json;
     }
 
@@ -43,7 +58,8 @@ final class ManifestJson {
                 json.member("seed").whole(),
                 readTexts(json.member("settings")),
                 readTexts(json.member("libraries")),
-                json.member("metrics").items(ManifestJson::readMetric));
+                json.member("metrics").items(ManifestJson::readMetric),
+                json.optional("provenance").map(ProvenanceJson::read));
     }
 
     private static JsonNode write(TrainingData data) {

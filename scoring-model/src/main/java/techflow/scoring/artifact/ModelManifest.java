@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param settings hyper-parameters by name, ordered by name
  * @param libraries versions of what trained it, ordered by name
  * @param metrics what evaluation found
+ * @param provenance how it came to be, empty for a model that was not trained by {@code techflow train}
  */
 public record ModelManifest(
         String modelId,
@@ -33,7 +34,8 @@ public record ModelManifest(
         long seed,
         Map<String, String> settings,
         Map<String, String> libraries,
-        List<Metric> metrics) {
+        List<Metric> metrics,
+        Optional<Provenance> provenance) {
     public ModelManifest {
         requireText("model id", modelId);
         requireText("version", version);
@@ -41,6 +43,34 @@ public record ModelManifest(
         settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
         libraries = java.util.Collections.unmodifiableMap(new TreeMap<>(libraries));
         metrics = List.copyOf(metrics);
+    }
+
+    /** A model of which it is not kept how it came to be. */
+    public ModelManifest(
+            String modelId,
+            String version,
+            Instant createdAt,
+            String trainedBy,
+            String featureSetVersion,
+            String schemaFingerprint,
+            TrainingData data,
+            long seed,
+            Map<String, String> settings,
+            Map<String, String> libraries,
+            List<Metric> metrics) {
+        this(
+                modelId,
+                version,
+                createdAt,
+                trainedBy,
+                featureSetVersion,
+                schemaFingerprint,
+                data,
+                seed,
+                settings,
+                libraries,
+                metrics,
+                Optional.empty());
     }
 
     /**

@@ -7,7 +7,9 @@ public enum ModelAlias {
     /** The model that answers. */
     CHAMPION,
     /** The model that is compared with it. */
-    CHALLENGER;
+    CHALLENGER,
+    /** The model that scores beside the champion, unheard: its answers are logged and given to nobody. */
+    SHADOW;
 
     /** How ledgers, answers and metrics write it: {@code champion}. */
     public String word() {

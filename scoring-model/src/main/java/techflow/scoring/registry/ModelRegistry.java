@@ -8,6 +8,7 @@ import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.scoring.artifact.ArtifactReader;
+import techflow.scoring.signing.ArtifactSignature;
 
 /**
  * Where models are kept and which of them bears which alias. Every method may throw
@@ -34,9 +35,26 @@ public interface ModelRegistry {
     List<RegisteredModel> list();
 
     /**
+     * Keeps a signature beside an artefact. Whether it is a good one, and whose, is for {@link
+     * techflow.scoring.signing.TrustedKeys} to say whenever the artefact is read. A key's second signature changes nothing.
+     *
+     * @throws RecordFault MODEL_UNKNOWN when the artefact is not published
+     */
+    void sign(String sha256, ArtifactSignature signature);
+
+    /**
+     * The signatures of an artefact, oldest first.
+     *
+     * @throws RecordFault MODEL_UNKNOWN when the artefact is not published
+     */
+    List<ArtifactSignature> signatures(String sha256);
+
+    /**
      * Gives an alias to a model.
      *
-     * @throws RecordFault MODEL_UNKNOWN when it is not published; PROMOTION_REFUSED when it bears the alias already
+     * @throws RecordFault MODEL_UNKNOWN when it is not published; PROMOTION_REFUSED when it bears the alias already or a
+     *     rule of {@link Promotion} is broken
+     * @throws ModelFault ARTIFACT_CORRUPT when its bytes no longer have their hash
      */
     ModelEvent promote(ModelAlias alias, String sha256, Change change);
 

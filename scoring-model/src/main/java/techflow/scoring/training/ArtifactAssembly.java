@@ -123,7 +123,8 @@ final class ArtifactAssembly {
                 seed,
                 settings(trained),
                 libraries,
-                metrics);
+                metrics,
+                about.provenance());
     }
 
     private Map<String, String> settings(ModelTrainer.Trained trained) {

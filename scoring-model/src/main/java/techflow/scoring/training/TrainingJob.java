@@ -78,10 +78,13 @@ public final class TrainingJob {
                 split.training(),
                 Optional.of(split.calibration()),
                 Optional.of(split.holdOut()));
-        ModelArtifact artifact = new ArtifactAssembly(about, trainer, seed, grades)
+        int knockedOut = whole.size() - scorable.size();
+        int unused = scorable.size() - training.size() - calibration.size() - holdOut.size();
+        AboutModel counted = about.excluding("refused_by_a_knock_out_rule", knockedOut)
+                .excluding("purged_before_the_hold_out", unused);
+        ModelArtifact artifact = new ArtifactAssembly(counted, trainer, seed, grades)
                 .assemble(training, verification, data, trained, calibrator, report);
-        return new TrainingResult(
-                artifact, report, trained.informationValues(), trained.dropped(), whole.size() - scorable.size());
+        return new TrainingResult(artifact, report, trained.informationValues(), trained.dropped(), knockedOut);
     }
 
     static double[] raw(ScoringModel model, TrainingSet set) {

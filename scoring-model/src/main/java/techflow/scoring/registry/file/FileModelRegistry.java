@@ -2,7 +2,6 @@ package techflow.scoring.registry.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,33 +10,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import techflow.problem.Parameter;
-import techflow.problem.PlatformFault;
-import techflow.problem.ProblemCode;
 import techflow.scoring.registry.Change;
 import techflow.scoring.registry.Ledger;
 import techflow.scoring.registry.ModelAlias;
 import techflow.scoring.registry.ModelEvent;
 import techflow.scoring.registry.ModelRegistry;
+import techflow.scoring.registry.Promotion;
 import techflow.scoring.registry.Publication;
 import techflow.scoring.registry.RegisteredModel;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import techflow.scoring.signing.ArtifactSignature;
 
 /** A {@link ModelRegistry} in a directory. */
 public final class FileModelRegistry implements ModelRegistry {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** A file lock keeps processes apart but not threads, so all registries of a process take turns. */
-    private static final Object PROCESS = new Object();
-
     private final Path directory;
+    private final RegistryLock lock;
     private final JsonLines published;
     private final JsonLines ledger;
 
     /** @param directory made when it is absent */
     public FileModelRegistry(Path directory) {
         this.directory = directory;
+        this.lock = new RegistryLock(directory);
         this.published = new JsonLines(directory.resolve("published.jsonl"));
         this.ledger = new JsonLines(directory.resolve("ledger.jsonl"));
     }
@@ -45,11 +40,11 @@ public final class FileModelRegistry implements ModelRegistry {
     @Override
     public RegisteredModel publish(byte[] artifact, String publishedBy, Instant at) {
         RegisteredModel candidate = Publication.of(artifact, publishedBy, at);
-        return locked(() -> {
+        return lock.held(() -> {
             Optional<RegisteredModel> existing = Publication.existing(candidate, models());
             if (existing.isEmpty()) {
                 keep(candidate.sha256(), artifact);
-                published.append(json(candidate));
+                published.append(RegistryJson.write(candidate));
             }
             return existing.orElse(candidate);
         });
@@ -61,45 +56,78 @@ public final class FileModelRegistry implements ModelRegistry {
         if (!SHA256.matcher(sha256).matches() || !Files.exists(file)) {
             throw ModelRegistry.unknown(sha256);
         }
-        return ModelRegistry.intact(sha256, io(() -> Files.readAllBytes(file)));
+        return ModelRegistry.intact(sha256, lock.io(() -> Files.readAllBytes(file)));
     }
 
     @Override
     public List<RegisteredModel> list() {
-        return io(this::models);
+        return lock.io(this::models);
+    }
+
+    @Override
+    public void sign(String sha256, ArtifactSignature signature) {
+        lock.held(() -> {
+            requirePublished(sha256);
+            JsonLines kept = signed(sha256);
+            if (signatures(kept).stream().noneMatch(one -> one.keyId().equals(signature.keyId()))) {
+                kept.append(RegistryJson.write(signature));
+            }
+            return signature;
+        });
+    }
+
+    @Override
+    public List<ArtifactSignature> signatures(String sha256) {
+        return lock.io(() -> {
+            requirePublished(sha256);
+            return signatures(signed(sha256));
+        });
     }
 
     @Override
     public ModelEvent promote(ModelAlias alias, String sha256, Change change) {
-        return locked(() -> {
-            if (models().stream().noneMatch(model -> model.sha256().equals(sha256))) {
-                throw ModelRegistry.unknown(sha256);
-            }
+        return lock.held(() -> {
+            requirePublished(sha256);
+            Promotion.check(alias, read(sha256), change);
             return append(events().promotion(alias, sha256, change));
         });
     }
 
     @Override
     public ModelEvent rollback(ModelAlias alias, Change change) {
-        return locked(() -> append(events().rollback(alias, change)));
+        return lock.held(() -> append(events().rollback(alias, change)));
     }
 
     @Override
     public Ledger history() {
-        return io(this::events);
+        return lock.io(this::events);
     }
 
     private ModelEvent append(ModelEvent event) throws IOException {
-        ledger.append(json(event));
+        ledger.append(RegistryJson.write(event));
         return event;
     }
 
     private List<RegisteredModel> models() throws IOException {
-        return published.read().stream().map(FileModelRegistry::model).toList();
+        return published.read().stream().map(RegistryJson::model).toList();
     }
 
     private Ledger events() throws IOException {
-        return new Ledger(ledger.read().stream().map(FileModelRegistry::event).toList());
+        return new Ledger(ledger.read().stream().map(RegistryJson::event).toList());
+    }
+
+    private void requirePublished(String sha256) throws IOException {
+        if (models().stream().noneMatch(model -> model.sha256().equals(sha256))) {
+            throw ModelRegistry.unknown(sha256);
+        }
+    }
+
+    private JsonLines signed(String sha256) {
+        return new JsonLines(directory.resolve("artifacts").resolve(sha256 + ".signatures.jsonl"));
+    }
+
+    private static List<ArtifactSignature> signatures(JsonLines kept) throws IOException {
+        return kept.read().stream().map(RegistryJson::signature).toList();
     }
 
     /** Written aside, forced and moved, so that a reader sees all of it or nothing. */
@@ -119,83 +147,5 @@ public final class FileModelRegistry implements ModelRegistry {
 
     private Path file(String sha256) {
         return directory.resolve("artifacts").resolve(sha256 + ".json");
-    }
-
-    private static JsonNode json(RegisteredModel model) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("sha256", model.sha256())
-                .put("modelId", model.modelId())
-                .put("version", model.version())
-                .put("publishedAt", model.publishedAt().toString())
-                .put("publishedBy", model.publishedBy());
-    }
-
-    private static RegisteredModel model(JsonNode line) {
-        return new RegisteredModel(
-                line.required("sha256").asString(),
-                line.required("modelId").asString(),
-                line.required("version").asString(),
-                Instant.parse(line.required("publishedAt").asString()),
-                line.required("publishedBy").asString());
-    }
-
-    private static JsonNode json(ModelEvent event) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("at", event.change().at().toString())
-                .put("alias", event.alias().word())
-                .put("sha256", event.sha256())
-                .put("action", event.action().name())
-                .put("actor", event.change().actor())
-                .put("reason", event.change().reason());
-    }
-
-    private static ModelEvent event(JsonNode line) {
-        return new ModelEvent(
-                ModelAlias.ofWord(line.required("alias").asString()),
-                line.required("sha256").asString(),
-                ModelEvent.Action.valueOf(line.required("action").asString()),
-                new Change(
-                        line.required("actor").asString(),
-                        line.required("reason").asString(),
-                        Instant.parse(line.required("at").asString())));
-    }
-
-    /** Threads of this process wait for the monitor, other processes for the lock file. */
-    private <T> T locked(Action<T> action) {
-        synchronized (PROCESS) {
-            return io(() -> alone(action));
-        }
-    }
-
-    private <T> T alone(Action<T> action) throws IOException {
-        Files.createDirectories(directory);
-        Path lock = directory.resolve("lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            return held.isValid() ? action.run() : unreachable();
-        }
-    }
-
-    private static <T> T unreachable() throws IOException {
-        throw new IOException("the registry's lock is lost");
-    }
-
-    private <T> T io(Action<T> action) {
-        try {
-            return action.run();
-        } catch (IOException e) {
-            throw new PlatformFault(
-                    ProblemCode.STORE_UNAVAILABLE,
-                    "The model registry in " + directory + " does not answer: " + e.getMessage(),
-                    e,
-                    Parameter.safe("directory", directory));
-        }
-    }
-
-    /** Something that touches the disk. */
-    private interface Action<T> {
-        T run() throws IOException;
     }
 }

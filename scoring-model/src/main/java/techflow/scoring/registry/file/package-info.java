@@ -1,6 +1,6 @@
 /**
- * The registry in a directory: {@code artifacts/<sha256>.json}, {@code published.jsonl} and {@code ledger.jsonl}, the
- * last two append-only JSON lines. Entry type: {@link techflow.scoring.registry.file.FileModelRegistry}. For one machine;
+ * The registry in a directory: {@code artifacts/<sha256>.json} with {@code <sha256>.signatures.jsonl} beside it,
+ * {@code published.jsonl}, {@code ledger.jsonl} and {@code runs.jsonl}; all but the first are append-only JSON lines. Entry type: {@link techflow.scoring.registry.file.FileModelRegistry}. For one machine;
  * a lock file keeps processes apart.
  */
 @NullMarked
