@@ -12,6 +12,7 @@ import techflow.api.answer.ScoreAnswer.Cutoff;
 import techflow.api.answer.ScoreAnswer.FeatureSet;
 import techflow.api.answer.ScoreAnswer.GradeLimit;
 import techflow.api.answer.ScoreAnswer.Model;
+import techflow.api.answer.ScoreAnswer.PdRange;
 import techflow.api.answer.ScoreAnswer.Reason;
 import techflow.api.answer.ScoreAnswer.ScoreRange;
 import techflow.api.answer.ScoreAnswer.Status;
@@ -60,6 +61,7 @@ public final class AnswerComposer {
                 range(model.pipeline()),
                 verdict.grade(),
                 verdict.pd(),
+                verdict.pdInterval(),
                 verdict.pdInWords(),
                 TechnologyLines.technology(result.technology()),
                 TechnologyLines.innovation(result.innovation(), OfficialInnovationPoints.of(snapshot)),
@@ -83,6 +85,7 @@ public final class AnswerComposer {
             @Nullable Integer score,
             @Nullable String grade,
             @Nullable Double pd,
+            @Nullable PdRange pdInterval,
             @Nullable Text pdInWords,
             @Nullable Why why) {}
 
@@ -93,9 +96,12 @@ public final class AnswerComposer {
                         scored.score(),
                         scored.grade().name(),
                         scored.pd().value(),
+                        scored.pdInterval()
+                                .map(range -> new PdRange(range.low(), range.high(), range.level()))
+                                .orElse(null),
                         Text.of(PdText.of(scored.pd())),
                         new ExplanationLines(model.catalog()).why(scored.points(), scored.explanation()));
-            case ScoringResult.NotScorable refused -> new Verdict(null, null, null, null, null);
+            case ScoringResult.NotScorable refused -> new Verdict(null, null, null, null, null, null);
         };
     }
 

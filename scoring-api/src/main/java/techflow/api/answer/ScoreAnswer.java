@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param scoreRange what this model can give
  * @param creditGrade R1 (best) to R10
  * @param pd12m probability of default within 12 months, not rounded
+ * @param pdInterval where it lies for most samples that the model could have been trained on; null when the model does not
+ *     tell
  * @param pdInWords the same for people
  * @param technology the 技术流 side
  * @param innovationPoints 创新积分
@@ -47,6 +49,7 @@ public record ScoreAnswer(
         ScoreRange scoreRange,
         @Nullable String creditGrade,
         @Nullable Double pd12m,
+        @Nullable PdRange pdInterval,
         @Nullable Text pdInWords,
         Technology technology,
         Innovation innovationPoints,
@@ -73,6 +76,13 @@ public record ScoreAnswer(
      * @param placeholder true for a synthetic or masked firm, whose code no real firm can bear
      */
     public record Subject(String uscc, @Nullable String name, boolean placeholder) {}
+
+    /**
+     * A range of PDs.
+     *
+     * @param level share of the samples inside, such as 0.9
+     */
+    public record PdRange(double low, double high, double level) {}
 
     /** A coded reason. */
     public record Reason(String code, Text text) {}

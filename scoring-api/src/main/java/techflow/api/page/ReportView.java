@@ -30,7 +30,11 @@ record ReportView(
             String scoreId) {}
 
     /** The numbers that matter; empty text where a firm was not scored. */
-    record Verdict(String score, String grade, String pd, String pdInWords, String range, Scale scale) {}
+    record Verdict(
+            String score, String grade, String pd, PdRange pdRange, String pdInWords, String range, Scale scale) {}
+
+    /** Where the PD lies for most samples; empty texts when the model does not tell. */
+    record PdRange(String level, String ends) {}
 
     /** The bar of scores in units of its drawing, 0 to 1000 across. */
     record Scale(List<Band> bands, double marker, String low, String high) {}

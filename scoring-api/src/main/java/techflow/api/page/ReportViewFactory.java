@@ -20,6 +20,7 @@ import techflow.api.application.ScoreRecord;
 import techflow.api.page.ReportView.Data;
 import techflow.api.page.ReportView.Dimension;
 import techflow.api.page.ReportView.Header;
+import techflow.api.page.ReportView.PdRange;
 import techflow.api.page.ReportView.Source;
 import techflow.api.page.ReportView.Technology;
 import techflow.api.page.ReportView.Verdict;
@@ -83,9 +84,19 @@ final class ReportViewFactory {
                 text(answer.score()),
                 text(answer.creditGrade()),
                 answer.pd12m() == null ? "" : String.format(Locale.ROOT, "%.2f%%", answer.pd12m() * 100),
+                pdRange(answer),
                 answer.pdInWords() == null ? "" : language.of(answer.pdInWords()),
                 range,
                 ScoreScaleBar.of(answer));
+    }
+
+    private static PdRange pdRange(ScoreAnswer answer) {
+        ScoreAnswer.@Nullable PdRange range = answer.pdInterval();
+        return range == null
+                ? new PdRange("", "")
+                : new PdRange(
+                        Math.round(100 * range.level()) + "%",
+                        String.format(Locale.ROOT, "%.2f%%–%.2f%%", 100 * range.low(), 100 * range.high()));
     }
 
     private static Technology technology(ScoreAnswer answer, Language language) {

@@ -107,13 +107,19 @@ public final class TestModels {
                         line("gas_growth_12m", 0, -0.2, 0.1)));
         GradeScale grades = GradeScale.standard(ScoreScale.STANDARD);
         ModelArtifact draft = new ModelArtifact(
-                manifest(version), CATALOG.schema(), card, Calibrator.IDENTITY, grades, references(card), List.of());
+                manifest(version),
+                CATALOG.schema(),
+                card,
+                Calibrator.IDENTITY,
+                grades,
+                references(card),
+                Optional.empty(),
+                List.of());
         List<VerificationRow> rows = List.of(TestFirms.SOUND, TestFirms.WEAK, TestFirms.THIN).stream()
                 .map(firm -> ArtifactVerifier.row(draft, vector(firm)))
                 .map(row -> honest ? row : new VerificationRow(row.vector(), row.logOdds() + 1, row.score()))
                 .toList();
-        return new ModelArtifact(
-                draft.manifest(), draft.schema(), card, Calibrator.IDENTITY, grades, draft.references(), rows);
+        return draft.with(rows);
     }
 
     private static Characteristic line(String feature, double cut, double below, double above) {

@@ -32,6 +32,7 @@ final class ArtifactJson {
         json.set("grades", write(artifact.grades()));
         ObjectNode references = json.putObject("references");
         artifact.references().forEach((grade, reference) -> references.set(grade.name(), write(reference)));
+        artifact.uncertainty().ifPresent(of -> json.set("pdUncertainty", UncertaintyJson.write(of)));
         json.set("verification", Json.array(artifact.verification(), ArtifactJson::write));
         return json;
     }
@@ -49,6 +50,7 @@ final class ArtifactJson {
                 readCalibrator(json.member("calibrator")),
                 readGrades(json.member("grades")),
                 references,
+                json.optional("pdUncertainty").map(UncertaintyJson::read),
                 json.member("verification").items(row -> readRow(row, schema)));
     }
 

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureSchema;
 import techflow.scoring.model.Calibrator;
 import techflow.scoring.model.ModelRef;
+import techflow.scoring.model.PdUncertainty;
 import techflow.scoring.model.ReferenceProfile;
 import techflow.scoring.model.ScoringModel;
 import techflow.scoring.model.ScoringPipeline;
@@ -25,6 +27,7 @@ import techflow.scoring.technology.TechnologyIndex;
  * @param calibrator from raw to calibrated log-odds
  * @param grades score scale and master scale
  * @param references for every grade the firms that a score of that grade is explained against
+ * @param uncertainty how far a firm's PD could be elsewhere; empty in artefacts of format 1
  * @param verification rows that the model must reproduce to the last bit
  */
 public record ModelArtifact(
@@ -34,6 +37,7 @@ public record ModelArtifact(
         Calibrator calibrator,
         GradeScale grades,
         Map<CreditGrade, ReferenceProfile> references,
+        Optional<PdUncertainty> uncertainty,
         List<VerificationRow> verification) {
     /** @throws IllegalArgumentException when the parts do not belong together */
     public ModelArtifact {
@@ -54,14 +58,22 @@ public record ModelArtifact(
                     reference.meanTerms().size() == model.features().size(),
                     "reference " + reference.name() + " must have one mean term per feature of the model");
         }
+        uncertainty.ifPresent(of -> require(
+                of.features() == model.features().size(),
+                "the uncertainty must have one weight per feature of the model"));
         for (VerificationRow row : verification) {
             require(row.vector().schema().equals(schema), "a verification row has another schema");
         }
     }
 
+    /** The same with other verification rows. */
+    public ModelArtifact with(List<VerificationRow> rows) {
+        return new ModelArtifact(manifest, schema, model, calibrator, grades, references, uncertainty, rows);
+    }
+
     /** The scoring path of this model with the given technology settings. */
     public ScoringPipeline pipeline(TechnologyIndex technology, InnovationPointsRule innovation) {
-        return new ScoringPipeline(schema, model, calibrator, grades, references, technology, innovation);
+        return new ScoringPipeline(schema, model, calibrator, grades, references, uncertainty, technology, innovation);
     }
 
     /** How answers name this model. @param sha256 hash of the artefact's file, see {@link ArtifactReader#sha256} */

@@ -3,6 +3,7 @@ package techflow.scoring.artifact;
 import java.util.Optional;
 import techflow.scoring.score.Contribution;
 import techflow.scoring.score.Explanation;
+import techflow.scoring.score.PdInterval;
 import techflow.scoring.score.ScoringResult;
 import techflow.scoring.technology.InnovationPoints;
 import techflow.scoring.technology.TechnologyAssessment;
@@ -32,10 +33,19 @@ public final class ResultJson {
         json.put("outcome", "SCORED");
         json.set("logOdds", Json.number(scored.logOdds()));
         json.set("pd", Json.number(scored.pd().value()));
+        scored.pdInterval().ifPresent(interval -> json.set("pdInterval", write(interval)));
         json.set("points", Json.number(scored.points()));
         json.put("score", scored.score());
         json.put("grade", scored.grade().name());
         json.set("explanation", write(scored.explanation()));
+    }
+
+    private static JsonNode write(PdInterval interval) {
+        ObjectNode json = Json.object();
+        json.set("low", Json.number(interval.low()));
+        json.set("high", Json.number(interval.high()));
+        json.set("level", Json.number(interval.level()));
+        return json;
     }
 
     private static JsonNode write(Explanation explanation) {

@@ -9,7 +9,7 @@ final class UncertaintyJson {
 
     static JsonNode write(PdUncertainty uncertainty) {
         return Json.object()
-                .<tools.jackson.databind.node.ObjectNode>set("level", Json.number(uncertainty.level()))
+                .set("level", Json.number(uncertainty.level()))
                 .set(
                         "replicates",
                         Json.array(uncertainty.replicates(), replicate -> Json.array(replicate, Json::number)));

@@ -1,6 +1,7 @@
 package techflow.scoring.model;
 
 import java.util.List;
+import techflow.scoring.score.PdInterval;
 import techflow.scoring.score.ProbabilityOfDefault;
 
 /**
@@ -19,14 +20,6 @@ import techflow.scoring.score.ProbabilityOfDefault;
  * @param level share of replicates inside the interval, in (0, 1), such as 0.9
  */
 public record PdUncertainty(List<List<Double>> replicates, double level) {
-    /**
-     * A range of 12-month PDs.
-     *
-     * @param low lower end, in (0, 1)
-     * @param high upper end, in (0, 1), not below {@code low}
-     */
-    public record PdInterval(double low, double high) {}
-
     /** @throws IllegalArgumentException without two replicates, when they differ in length, or for a level outside (0, 1) */
     public PdUncertainty {
         replicates = replicates.stream().map(List::copyOf).toList();
@@ -62,7 +55,7 @@ public record PdUncertainty(List<List<Double>> replicates, double level) {
                 .sorted()
                 .toArray();
         double tail = (1 - level) / 2;
-        return new PdInterval(pd(quantile(moved, 1 - tail)), pd(quantile(moved, tail)));
+        return new PdInterval(pd(quantile(moved, 1 - tail)), pd(quantile(moved, tail)), level);
     }
 
     private static double change(List<Double> replicate, double[] terms) {

@@ -31,6 +31,7 @@ public final class ScoringPipeline {
     private final GradeScale grades;
     private final Map<CreditGrade, ReferenceProfile> references;
     private final Map<CreditGrade, Attribution> attributions;
+    private final Optional<PdUncertainty> uncertainty;
     private final TechnologyIndex technology;
     private final InnovationPointsRule innovation;
 
@@ -41,6 +42,7 @@ public final class ScoringPipeline {
             Calibrator calibrator,
             GradeScale grades,
             Map<CreditGrade, ReferenceProfile> references,
+            Optional<PdUncertainty> uncertainty,
             TechnologyIndex technology,
             InnovationPointsRule innovation) {
         this.schema = schema;
@@ -48,6 +50,7 @@ public final class ScoringPipeline {
         this.calibrator = calibrator;
         this.grades = grades;
         this.references = new EnumMap<>(references);
+        this.uncertainty = uncertainty;
         this.technology = technology;
         this.innovation = innovation;
         for (CreditGrade grade : CreditGrade.values()) {
@@ -84,6 +87,7 @@ public final class ScoringPipeline {
         return new ScoringResult.Scored(
                 logOdds,
                 ProbabilityOfDefault.ofLogOdds(logOdds),
+                uncertainty.map(of -> of.interval(logOdds, model.terms(vector))),
                 grades.scale().points(logOdds),
                 score,
                 grade,

@@ -106,6 +106,7 @@ public final class Facts {
         String range = switch (bin) {
             case Bin.NumericBin numeric -> "[" + number(numeric.from()) + ", " + number(numeric.to()) + ")";
             case Bin.CategoryBin category -> String.join("/", category.labels());
+            case Bin.SpecialBin special -> "= " + special.value();
             case Bin.MissingBin missing -> "missing";
         };
         return range + " " + String.format(Locale.ROOT, "%+.3f", bin.woe());

@@ -1,6 +1,7 @@
 package techflow.scoring.score;
 
 import java.util.List;
+import java.util.Optional;
 import techflow.scoring.technology.InnovationPoints;
 import techflow.scoring.technology.TechnologyAssessment;
 
@@ -20,6 +21,8 @@ public sealed interface ScoringResult {
      *
      * @param logOdds calibrated log-odds good : bad
      * @param pd 12-month probability of default
+     * @param pdInterval the range in which it lies for most samples that could have been trained on, empty when the model
+     *     does not tell
      * @param points unrounded score
      * @param score rounded score
      * @param grade credit grade of that score
@@ -28,6 +31,7 @@ public sealed interface ScoringResult {
     record Scored(
             double logOdds,
             ProbabilityOfDefault pd,
+            Optional<PdInterval> pdInterval,
             double points,
             int score,
             CreditGrade grade,

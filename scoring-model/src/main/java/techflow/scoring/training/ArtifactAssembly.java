@@ -20,6 +20,7 @@ import techflow.scoring.artifact.VerificationRow;
 import techflow.scoring.evaluation.Estimate;
 import techflow.scoring.evaluation.EvaluationReport;
 import techflow.scoring.model.Calibrator;
+import techflow.scoring.model.PdUncertainty;
 import techflow.scoring.model.ScoringModel;
 import techflow.scoring.score.GradeScale;
 
@@ -64,6 +65,7 @@ final class ArtifactAssembly {
             TrainingData data,
             ModelTrainer.Trained trained,
             Calibrator calibrator,
+            PdUncertainty uncertainty,
             EvaluationReport report) {
         ScoringModel model = trained.model();
         double apart = parity(trained, verification);
@@ -74,15 +76,9 @@ final class ArtifactAssembly {
                 calibrator,
                 grades,
                 ReferenceProfiles.of(set, model, calibrator, grades),
+                Optional.of(uncertainty),
                 List.of());
-        return new ModelArtifact(
-                bare.manifest(),
-                bare.schema(),
-                model,
-                calibrator,
-                grades,
-                bare.references(),
-                verified(bare, verification));
+        return bare.with(verified(bare, verification));
     }
 
     /** The greatest distance of the served log-odds from the trainer's own. */

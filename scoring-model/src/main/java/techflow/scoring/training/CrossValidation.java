@@ -9,6 +9,7 @@ import techflow.scoring.evaluation.Evaluation;
 import techflow.scoring.evaluation.EvaluationReport;
 import techflow.scoring.evaluation.ScoredSample;
 import techflow.scoring.model.Calibrator;
+import techflow.scoring.model.PdUncertainty;
 import techflow.scoring.model.ScoringModel;
 import techflow.scoring.score.GradeScale;
 import techflow.scoring.score.ProbabilityOfDefault;
@@ -75,6 +76,7 @@ public final class CrossValidation {
         TrainingSet verification = ArtifactAssembly.verificationRows(set);
         ModelTrainer.Trained trained = train(set, verification);
         Calibrator calibrator = Calibration.fit(raw, set.bads());
+        PdUncertainty uncertainty = PdUncertaintyFitter.STANDARD.fit(trained.model(), set, set);
         TrainingData data = new TrainingData(
                 about.dataDescription(),
                 about.synthetic(),
@@ -84,7 +86,7 @@ public final class CrossValidation {
                 Optional.empty(),
                 Optional.empty());
         ModelArtifact artifact = new ArtifactAssembly(about, trainer, seed, grades)
-                .assemble(set, verification, data, trained, calibrator, report);
+                .assemble(set, verification, data, trained, calibrator, uncertainty, report);
         return new CrossValidated(
                 new TrainingResult(
                         artifact, report, trained.informationValues(), trained.dropped(), whole.size() - set.size()),

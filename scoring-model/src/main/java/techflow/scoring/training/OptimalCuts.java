@@ -80,8 +80,7 @@ final class OptimalCuts {
             for (int end = start + 1; end <= size; end++) {
                 sum = Cells.sum(sum, cells.get(end - 1));
                 woe[start][end] = Cells.woe(sum, total);
-                worth[start][end] =
-                        settings.stands(sum, total) ? 2 * Cells.likelihood(sum) : Double.NEGATIVE_INFINITY;
+                worth[start][end] = settings.stands(sum, total) ? 2 * Cells.likelihood(sum) : Double.NEGATIVE_INFINITY;
             }
         }
     }

@@ -13,6 +13,7 @@ import techflow.scoring.evaluation.Evaluation;
 import techflow.scoring.evaluation.EvaluationReport;
 import techflow.scoring.evaluation.ScoredSample;
 import techflow.scoring.model.Calibrator;
+import techflow.scoring.model.PdUncertainty;
 import techflow.scoring.model.ScoringModel;
 import techflow.scoring.score.GradeScale;
 import techflow.scoring.score.ProbabilityOfDefault;
@@ -62,6 +63,7 @@ public final class TrainingJob {
         ModelTrainer.Trained trained =
                 trainer.train(new TrainingTask(training, candidates, verification, seed), progress);
         Calibrator calibrator = Calibration.fit(raw(trained.model(), calibration), calibration.bads());
+        PdUncertainty uncertainty = PdUncertaintyFitter.STANDARD.fit(trained.model(), training, calibration);
         EvaluationReport report = new Evaluation(grades, REPLICATES, seed)
                 .evaluate(
                         "out-of-time hold-out 时间外样本 " + split.holdOut().first() + " – "
@@ -83,7 +85,7 @@ public final class TrainingJob {
         AboutModel counted = about.excluding("refused_by_a_knock_out_rule", knockedOut)
                 .excluding("purged_before_the_hold_out", unused);
         ModelArtifact artifact = new ArtifactAssembly(counted, trainer, seed, grades)
-                .assemble(training, verification, data, trained, calibrator, report);
+                .assemble(training, verification, data, trained, calibrator, uncertainty, report);
         return new TrainingResult(artifact, report, trained.informationValues(), trained.dropped(), knockedOut);
     }
 

@@ -100,6 +100,7 @@ class ArtifactTest {
                 new Calibrator(ARTIFACT.calibrator().intercept(), Math.nextUp(Math.nextUp(slope))),
                 ARTIFACT.grades(),
                 ARTIFACT.references(),
+                ARTIFACT.uncertainty(),
                 ARTIFACT.verification());
         assertThatThrownBy(() -> ArtifactVerifier.verify(changed))
                 .hasMessageContaining("Verification row")
@@ -109,14 +110,7 @@ class ArtifactTest {
 
     @Test
     void a_model_without_rows_does_not_verify() {
-        ModelArtifact bare = new ModelArtifact(
-                ARTIFACT.manifest(),
-                ARTIFACT.schema(),
-                ARTIFACT.model(),
-                ARTIFACT.calibrator(),
-                ARTIFACT.grades(),
-                ARTIFACT.references(),
-                List.of());
+        ModelArtifact bare = ARTIFACT.with(List.of());
         assertThatThrownBy(() -> ArtifactVerifier.verify(bare)).hasMessageContaining("found none");
     }
 

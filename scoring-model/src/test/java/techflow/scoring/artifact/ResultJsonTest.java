@@ -34,6 +34,7 @@ class ResultJsonTest {
         var other = new ScoringResult.Scored(
                 Math.nextUp(scored.logOdds()),
                 scored.pd(),
+                scored.pdInterval(),
                 scored.points(),
                 scored.score(),
                 scored.grade(),

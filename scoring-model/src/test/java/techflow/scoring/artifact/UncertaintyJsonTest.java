@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import techflow.scoring.model.PdUncertainty;
+import techflow.scoring.score.PdInterval;
 
 class UncertaintyJsonTest {
     private static final PdUncertainty THREE =
@@ -22,7 +23,7 @@ class UncertaintyJsonTest {
     @Test
     void the_interval_is_the_middle_of_the_moved_log_odds() {
         // log-odds 2 moved by -0.5 + 0.1, 0, 0.5 - 0.1: quartiles 1.8 and 2.2
-        PdUncertainty.PdInterval interval = THREE.interval(2, new double[] {1});
+        PdInterval interval = THREE.interval(2, new double[] {1});
         assertThat(interval.high()).isCloseTo(1 / (1 + Math.exp(1.8)), within(1e-12));
         assertThat(interval.low()).isCloseTo(1 / (1 + Math.exp(2.2)), within(1e-12));
     }

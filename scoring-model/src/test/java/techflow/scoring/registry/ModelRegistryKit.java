@@ -180,6 +180,7 @@ public abstract class ModelRegistryKit {
                 TRAINED.calibrator(),
                 TRAINED.grades(),
                 TRAINED.references(),
+                TRAINED.uncertainty(),
                 TRAINED.verification()));
     }
 

@@ -59,17 +59,11 @@ public final class TreeWorld {
                 calibrator,
                 grades,
                 ReferenceProfiles.of(WORLD.set(), ensemble, calibrator, grades),
+                Optional.empty(),
                 List.of());
-        return new ModelArtifact(
-                bare.manifest(),
-                bare.schema(),
-                ensemble,
-                calibrator,
-                grades,
-                bare.references(),
-                IntStream.range(0, 50)
-                        .mapToObj(row -> ArtifactVerifier.row(bare, WORLD.set().vector(row * 7)))
-                        .toList());
+        return bare.with(IntStream.range(0, 50)
+                .mapToObj(row -> ArtifactVerifier.row(bare, WORLD.set().vector(row * 7)))
+                .toList());
     }
 
     private static TreeNode split(int input, float threshold, TreeNode low, TreeNode high) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import techflow.scoring.artifact.ModelArtifact;
 import techflow.scoring.model.PdUncertainty;
-import techflow.scoring.model.PdUncertainty.PdInterval;
+import techflow.scoring.score.PdInterval;
 import techflow.scoring.score.ProbabilityOfDefault;
 import techflow.scoring.testing.SmallWorld;
 

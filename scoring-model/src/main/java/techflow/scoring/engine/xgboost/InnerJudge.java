@@ -40,8 +40,8 @@ final class InnerJudge implements AutoCloseable {
         double[] sums = new double[most];
         int best = 0;
         int done = 0;
-        try (NativeBooster booster = NativeBooster.untrained(
-                growing.parameters(trees, seed + 31 * split), pair.fit(), pair.judge())) {
+        try (NativeBooster booster =
+                NativeBooster.untrained(growing.parameters(trees, seed + 31 * split), pair.fit(), pair.judge())) {
             while (done < most && done - best < patience + (done == 0 ? 1 : 0)) {
                 booster.round(pair.fit(), done);
                 sums[done] = booster.loss(pair.judge(), done) * pair.judge().rows();
