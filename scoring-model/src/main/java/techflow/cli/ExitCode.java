@@ -2,6 +2,7 @@ package techflow.cli;
 
 import techflow.problem.ModelFault;
 import techflow.problem.PlatformFault;
+import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.TechflowException;
 
@@ -15,7 +16,11 @@ final class ExitCode {
 
     private ExitCode() {}
 
+    /** A promotion that is refused is a gate that failed, whoever broke the rule. */
     static int of(TechflowException fault) {
+        if (fault.code() == ProblemCode.PROMOTION_REFUSED) {
+            return GATE_FAILED;
+        }
         return switch (fault) {
             case RecordFault record -> DATA_BROKEN;
             case ModelFault model -> GATE_FAILED;

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.scoring.training.Outcome;
 import techflow.scoring.training.OutcomeDefinition;
+import techflow.scoring.training.OutcomeDefinition.Label;
 import techflow.scoring.training.OutcomeReader;
 import techflow.scoring.training.TrainingSet;
 
@@ -38,13 +41,13 @@ import techflow.scoring.training.TrainingSet;
  * @param store the signals
  * @param firms the firms with an outcome
  * @param asOfs ascending
- * @param bad whether a firm is bad as of an instant, empty when it is neither good nor bad then
+ * @param label what a firm is as of an instant
  */
 record FeatureTrainingSet(
         SignalStore store,
         Collection<EnterpriseId> firms,
         List<AsOf> asOfs,
-        BiFunction<EnterpriseId, AsOf, Optional<Boolean>> bad) {
+        BiFunction<EnterpriseId, AsOf, Label> label) {
     private static final int MONTHS_BETWEEN = 3;
     private static final String UNDATED = "bad";
 
@@ -85,7 +88,9 @@ record FeatureTrainingSet(
                 store,
                 byFirm.keySet(),
                 asOfs,
-                (firm, asOf) -> Optional.ofNullable(byFirm.get(firm)).flatMap(outcome -> label(outcome, asOf)));
+                (firm, asOf) -> Optional.ofNullable(byFirm.get(firm))
+                        .map(outcome -> OutcomeDefinition.TWELVE_MONTHS.label(outcome, asOf))
+                        .orElse(Label.NOT_FULLY_OBSERVED));
     }
 
     private static FeatureTrainingSet undated(SignalStore store, Path outcomes) throws IOException {
@@ -101,7 +106,9 @@ record FeatureTrainingSet(
                 store,
                 bad.keySet(),
                 List.of(afterLastKnown(store)),
-                (firm, asOf) -> Optional.ofNullable(bad.get(firm)));
+                (firm, asOf) -> Optional.ofNullable(bad.get(firm))
+                        .map(isBad -> isBad ? Label.BAD : Label.GOOD)
+                        .orElse(Label.NOT_FULLY_OBSERVED));
     }
 
     private static AsOf afterLastKnown(SignalStore store) {
@@ -120,16 +127,14 @@ record FeatureTrainingSet(
         List<Spine.Point> points = new ArrayList<>();
         for (EnterpriseId firm : firms) {
             asOfs.stream()
-                    .filter(asOf -> bad.apply(firm, asOf).isPresent())
+                    .filter(asOf -> bad(firm, asOf).isPresent())
                     .forEach(asOf -> points.add(new Spine.Point(firm, asOf)));
         }
         TrainingSet.Builder set = TrainingSet.of(catalog.schema());
         new LocalFeatureEngine(Runtime.getRuntime().availableProcessors(), progress)
                 .compute(store, catalog, Spine.of(points), vector -> {
                     if (vector.completeness() > 0) { // not registered yet: nobody could have asked
-                        set.add(
-                                vector,
-                                bad.apply(vector.enterprise(), vector.asOf()).orElseThrow());
+                        set.add(vector, bad(vector.enterprise(), vector.asOf()).orElseThrow());
                     }
                 });
         return set.build();
@@ -137,18 +142,43 @@ record FeatureTrainingSet(
 
     /** As {@link #compute}, each firm ranked among all of these firms as of the same instant. */
     TrainingSet computeAmongThemselves(FeatureCatalog catalog, LongConsumer progress) {
+        StagedPopulation population = population(catalog, progress);
+        return population.trainingSet(population.tables());
+    }
+
+    /** All of these firms at every instant, in one pass. */
+    StagedPopulation population(FeatureCatalog catalog, LongConsumer progress) {
         StagedPopulation population = new StagedPopulation(catalog, asOfs);
         new LocalFeatureEngine(Runtime.getRuntime().availableProcessors(), progress)
                 .compute(
                         store,
                         population.catalog(),
                         population.spine(firms),
-                        vector -> population.add(vector, bad.apply(vector.enterprise(), vector.asOf())));
-        return population.trainingSet(population.tables());
+                        vector -> population.add(vector, bad(vector.enterprise(), vector.asOf())));
+        return population;
     }
 
-    private static Optional<Boolean> label(Outcome outcome, AsOf asOf) {
-        return switch (OutcomeDefinition.TWELVE_MONTHS.label(outcome, asOf)) {
+    /** How many firms at instants are neither good nor bad, by reason. */
+    Map<String, Long> unlabelled() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (EnterpriseId firm : firms) {
+            for (AsOf asOf : asOfs) {
+                Label found = label.apply(firm, asOf);
+                if (bad(found).isEmpty()) {
+                    counts.merge(found.name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Whether a firm is bad as of an instant, empty when it is neither good nor bad then. */
+    Optional<Boolean> bad(EnterpriseId firm, AsOf asOf) {
+        return bad(label.apply(firm, asOf));
+    }
+
+    private static Optional<Boolean> bad(Label label) {
+        return switch (label) {
             case GOOD -> Optional.of(false);
             case BAD -> Optional.of(true);
             case ALREADY_DEFAULTED, NOT_FULLY_OBSERVED -> Optional.empty();

@@ -74,7 +74,9 @@ final class HelpCommand implements Callable<Integer> {
                 List.of("explain", "technology", "replay", "dictionary"));
         users.put("Model engineer: bring data", List.of("import", "ingest", "export"));
         users.put("Model engineer: features", List.of("features", "peers"));
-        users.put("Model engineer: train, promote, roll back", List.of("evaluate", "models"));
+        users.put(
+                "Model engineer: train, promote, roll back",
+                List.of("train", "evaluate", "runs", "models", "reproduce", "keys"));
         users.put("Monitoring: do online and batch agree", List.of("parity"));
         return users;
     }

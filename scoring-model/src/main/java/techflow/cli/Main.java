@@ -19,7 +19,11 @@ import techflow.problem.TechflowException;
             ImportCommand.class,
             IngestCommand.class,
             EvaluateCommand.class,
+            TrainCommand.class,
+            ReproduceCommand.class,
+            RunsCommand.class,
             ModelsCommand.class,
+            KeysCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
@@ -77,8 +81,7 @@ public final class Main implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"techflow " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"techflow " + BuildVersion.ofBuild()};
         }
     }
 }

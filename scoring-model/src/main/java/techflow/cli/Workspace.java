@@ -39,6 +39,10 @@ record Workspace(Path root, Path state) {
         return state.resolve("reports");
     }
 
+    Path models() {
+        return state.resolve("models");
+    }
+
     Path logs() {
         return state.resolve("logs");
     }

@@ -26,7 +26,8 @@ public record ArtifactSignature(String keyId, String signature, String signedBy,
         }
     }
 
-    byte[] bytes() {
+    /** The 64 bytes of the signature. */
+    public byte[] bytes() {
         return HexFormat.of().parseHex(signature);
     }
 

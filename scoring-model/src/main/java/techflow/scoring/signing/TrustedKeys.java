@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import techflow.problem.ModelFault;
@@ -75,14 +76,35 @@ public final class TrustedKeys {
         }
     }
 
+    /**
+     * As {@link #require}, for a file with the bytes of one signature beside it, which does not tell its key.
+     *
+     * @throws ModelFault SIGNATURE_INVALID when there is none, or it is no trusted key's under these bytes
+     */
+    public void requireDetached(byte[] artifact, Optional<byte[]> signature) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        if (signature.isEmpty()) {
+            throw fault(artifact, unsigned());
+        }
+        byte[] signed = signature.get();
+        if (keys.values().stream().noneMatch(key -> Ed25519.verifies(key, artifact, signed))) {
+            throw fault(
+                    artifact,
+                    "has a signature beside it that no trusted key (" + names(List.copyOf(keys.keySet()))
+                            + ") made under these bytes: the artefact or the signature was changed, or another key signed");
+        }
+    }
+
     private String unsigned() {
-        return "must be signed by a trusted key ("
-                + names(keys.keySet().stream().toList()) + "), found no signature; sign it with ./techflow models sign";
+        return "must be signed by a trusted key (" + names(List.copyOf(keys.keySet()))
+                + "), found no signature; sign it with ./techflow models sign";
     }
 
     private String foreign(List<ArtifactSignature> signatures) {
         return "must be signed by a trusted key ("
-                + names(keys.keySet().stream().toList())
+                + names(List.copyOf(keys.keySet()))
                 + "), found signatures of "
                 + names(signatures.stream().map(ArtifactSignature::keyId).toList())
                 + " only; have it signed by a trusted key, or trust that one";

@@ -1,0 +1,241 @@
+package techflow.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import techflow.scoring.artifact.Provenance.Stewardship;
+import techflow.scoring.registry.ModelRegistry;
+import techflow.scoring.registry.RegisteredModel;
+import techflow.scoring.run.RunRecord;
+import techflow.scoring.signing.ArtifactSignature;
+import techflow.scoring.signing.SigningKey;
+
+/** {@code techflow train}: from a data folder to an artefact, its report, and a record of the run. */
+@Command(name = "train", description = "Trains a model from a data folder; writes artefact and report, records the run")
+final class TrainCommand implements Callable<Integer> {
+    private static final DateTimeFormatter VERSION =
+            DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss").withZone(ZoneOffset.UTC);
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "signals and outcomes.csv")
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private Path data;
+
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "NAME",
+            description = "who trains; somebody else must approve")
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private String author;
+
+    @Option(names = "--trainer", paramLabel = "NAME", description = "scorecard where neither this nor the file tells")
+    private Optional<String> trainer = Optional.empty();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML with trainer, seed, asOfs and settings")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a setting of the trainer, such as binning.mostBins=5; stronger than the file")
+    private Map<String, String> settings = new TreeMap<>();
+
+    @Option(names = "--bins", paramLabel = "FILE", description = "reviewed bins")
+    private Optional<Path> bins = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of every random choice")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--as-ofs",
+            paramLabel = "N",
+            description = "quarterly as-of days, the latest 12 months before the end")
+    private Optional<Integer> asOfs = Optional.empty();
+
+    @Option(
+            names = "--model-id",
+            paramLabel = "ID",
+            defaultValue = "tech-flow-pd",
+            description = "name of the model line (${DEFAULT-VALUE})")
+    private String modelId = "tech-flow-pd";
+
+    @Option(names = "--version", paramLabel = "V", description = "version within the line; without it the time of now")
+    private Optional<String> version = Optional.empty();
+
+    @Option(names = "--describe", paramLabel = "TEXT", description = "what the data is, for people")
+    private Optional<String> description = Optional.empty();
+
+    @Option(
+            names = "--synthetic",
+            description = "firms are made up; known by itself where truth.csv stands beside them")
+    private boolean synthetic;
+
+    @Option(names = "--owner", paramLabel = "NAME", description = "who will watch the model in use, for its card")
+    private Optional<String> owner = Optional.empty();
+
+    @Option(names = "--expires", paramLabel = "DATE", description = "last day of use without a new validation")
+    private Optional<LocalDate> expires = Optional.empty();
+
+    @Option(names = "--parent", paramLabel = "RUN", description = "the run that this one goes on from")
+    private Optional<String> parent = Optional.empty();
+
+    @Option(names = "--publish", description = "publish the artefact in the registry, as a candidate")
+    private boolean publish;
+
+    @Option(names = "--sign-with", paramLabel = "KEY", description = "private key (PEM) to sign the artefact with")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "the artefact; the report goes beside it as .md (.techflow/models/ID-VERSION.json)")
+    private Optional<Path> out = Optional.empty();
+
+    /** Not the standard mixin: its {@code --version} is the program's, ours is the model's. */
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    @Mixin
+    private RegistryOption registry = new RegistryOption();
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandLine.Model.CommandSpec spec;
+
+    private final Instant started = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    @Override
+    public Integer call() throws Exception {
+        TrainingPlan plan = plan(config.isPresent() ? TrainConfig.read(config.get()) : TrainConfig.NONE);
+        Optional<SigningKey> signer = key.map(SigningKey::read); // a wrong key is told before the work, not after
+        try (RegistryOption.Opened opened = registry.open()) {
+            Optional<String> from = parent.map(name -> opened.runs().find(name).id());
+            Steps steps = new Steps(System.err, TrainingRun.STEPS, Steps.onTerminal());
+            TrainingRun run = new TrainingRun(new DataFolder(data), plan, identity());
+            TrainingRun.Outcome outcome = run.run(steps);
+            Path file = write(run.identity(), outcome);
+            Optional<ArtifactSignature> signature =
+                    signer.map(one -> one.sign(outcome.artifact(), author, Instant.now()));
+            if (signature.isPresent()) {
+                SignatureFile.write(file, signature.get());
+            }
+            RunRecord record = record(outcome, from, new LinkedHashMap<>(steps.times()));
+            opened.runs().append(record);
+            tell(outcome, file, record);
+            if (publish) {
+                publish(opened.registry(), outcome, signature);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private TrainingPlan plan(TrainConfig file) {
+        Map<String, String> all = new TreeMap<>(file.settings());
+        all.putAll(settings);
+        TrainingPlan standard = TrainingPlan.STANDARD;
+        return new TrainingPlan(
+                trainer.or(file::trainer).orElse(standard.trainer()),
+                all,
+                seed.orElse(file.numbers().getOrDefault("seed", standard.seed())),
+                asOfs.orElse(file.whole("asOfs", standard.asOfs())),
+                file.whole("calibrationAsOfs", standard.calibrationAsOfs()),
+                file.whole("holdOutAsOfs", standard.holdOutAsOfs()),
+                file.sha256(),
+                bins);
+    }
+
+    private TrainingRun.Identity identity() {
+        boolean madeUp = synthetic || new DataFolder(data).isSynthetic();
+        String told =
+                description.orElse("folder " + data.toAbsolutePath().normalize().getFileName());
+        return new TrainingRun.Identity(
+                modelId,
+                version.orElse(VERSION.format(started)),
+                started,
+                author,
+                madeUp ? "SYNTHETIC 合成数据: " + told : told,
+                madeUp,
+                BuildVersion.code(Workspace.fromLauncher().root()),
+                new Stewardship(owner, expires));
+    }
+
+    private Path write(TrainingRun.Identity identity, TrainingRun.Outcome outcome) throws IOException {
+        Path file = out.orElseGet(() -> Workspace.fromLauncher()
+                        .models()
+                        .resolve(identity.modelId() + "-" + identity.version() + ".json"))
+                .toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        Files.write(file, outcome.artifact());
+        Files.writeString(report(file), outcome.result().report().markdown());
+        return file;
+    }
+
+    private static Path report(Path artifact) {
+        return artifact.resolveSibling(artifact.getFileName().toString().replaceFirst("\\.json$", "") + ".md");
+    }
+
+    private RunRecord record(TrainingRun.Outcome outcome, Optional<String> from, Map<String, Double> seconds) {
+        return new RunRecord(
+                RunRecord.idOf(started, outcome.sha256()),
+                started,
+                author,
+                from,
+                outcome.sha256(),
+                outcome.result().artifact().manifest(),
+                BuildVersion.machine(),
+                seconds);
+    }
+
+    private void tell(TrainingRun.Outcome outcome, Path file, RunRecord record) {
+        PrintWriter print = spec.commandLine().getOut();
+        var report = outcome.result().report();
+        print.printf(
+                Locale.ROOT,
+                "%s %s%n  artefact  %s  (SHA-256 %s)%n  report    %s%n  run       %s%n",
+                record.manifest().modelId(),
+                record.manifest().version(),
+                file,
+                outcome.sha256(),
+                report(file),
+                record.id());
+        print.printf(
+                Locale.ROOT,
+                "  hold-out  AUC %.3f, KS %.3f, Brier %.4f on %,d rows, %,d bad%s%n",
+                report.discrimination().auc().value(),
+                report.discrimination().ks().value(),
+                report.brier().value(),
+                report.rows(),
+                report.bads(),
+                report.synthetic() ? " (SYNTHETIC 合成数据)" : "");
+        print.flush();
+    }
+
+    private void publish(ModelRegistry to, TrainingRun.Outcome outcome, Optional<ArtifactSignature> signature) {
+        RegisteredModel model = to.publish(outcome.artifact(), author, Instant.now());
+        signature.ifPresent(one -> to.sign(model.sha256(), one));
+        PrintWriter print = spec.commandLine().getOut();
+        print.println("  published as a candidate"
+                + signature.map(one -> ", signed by key " + one.shortKeyId()).orElse(", not signed"));
+        print.flush();
+    }
+}
