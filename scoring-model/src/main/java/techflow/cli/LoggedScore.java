@@ -84,7 +84,7 @@ record LoggedScore(
     /** The scoring path of then. */
     ScoringPipeline pipeline() {
         TechnologySettings settings = settings();
-        return artifact().pipeline(settings.index(), settings.innovationPoints());
+        return artifact().pipeline(settings.index(), settings.innovationPoints(), settings.cutOff());
     }
 
     FeatureVector vector(ScoringPipeline pipeline) {

@@ -97,7 +97,7 @@ final class SmallSampleStudy {
         ModelArtifact artifact = ArtifactReader.read(bytes);
         ArtifactVerifier.verify(artifact);
         TechnologySettings settings = TechnologySettings.shipped();
-        ScoringPipeline pipeline = artifact.pipeline(settings.index(), settings.innovationPoints());
+        ScoringPipeline pipeline = artifact.pipeline(settings.index(), settings.innovationPoints(), settings.cutOff());
         Files.createDirectories(folder);
         steps.run("Scoring firms without outcome", () -> {
             List<Firm> firms = firms(data);

@@ -30,7 +30,7 @@ public final class ArtifactLoader implements ModelLoader {
         return new ServedModel(
                 artifact.ref(sha256),
                 alias,
-                artifact.pipeline(settings.index(), settings.innovationPoints()),
+                artifact.pipeline(settings.index(), settings.innovationPoints(), settings.cutOff()),
                 catalog,
                 new ServedModel.Settings(
                         settings.version(),

@@ -73,7 +73,14 @@ public record ModelArtifact(
 
     /** The scoring path of this model with the given technology settings. */
     public ScoringPipeline pipeline(TechnologyIndex technology, InnovationPointsRule innovation) {
-        return new ScoringPipeline(schema, model, calibrator, grades, references, uncertainty, technology, innovation);
+        return pipeline(technology, innovation, Optional.empty());
+    }
+
+    /** The same with a cut-off, see {@link ScoringPipeline#ScoringPipeline}. */
+    public ScoringPipeline pipeline(
+            TechnologyIndex technology, InnovationPointsRule innovation, Optional<CreditGrade> cutOff) {
+        return new ScoringPipeline(
+                schema, model, calibrator, grades, references, uncertainty, cutOff, technology, innovation);
     }
 
     /** How answers name this model. @param sha256 hash of the artefact's file, see {@link ArtifactReader#sha256} */

@@ -32,10 +32,17 @@ public final class ScoringPipeline {
     private final Map<CreditGrade, ReferenceProfile> references;
     private final Map<CreditGrade, Attribution> attributions;
     private final Optional<PdUncertainty> uncertainty;
+    private final Optional<CreditGrade> cutOff;
     private final TechnologyIndex technology;
     private final InnovationPointsRule innovation;
 
-    /** @param references for each grade the firms that a score of that grade is explained against */
+    /**
+     * The scoring path of one model.
+     *
+     * @param references for each grade the firms of the next better one, against whom its scores are explained
+     * @param cutOff the worst grade that is lent to: firms beyond it are explained against firms of this grade, which tells
+     *     what parts them from a loan; empty to explain every firm against the next better grade
+     */
     public ScoringPipeline(
             FeatureSchema schema,
             ScoringModel model,
@@ -43,6 +50,7 @@ public final class ScoringPipeline {
             GradeScale grades,
             Map<CreditGrade, ReferenceProfile> references,
             Optional<PdUncertainty> uncertainty,
+            Optional<CreditGrade> cutOff,
             TechnologyIndex technology,
             InnovationPointsRule innovation) {
         this.schema = schema;
@@ -51,6 +59,7 @@ public final class ScoringPipeline {
         this.grades = grades;
         this.references = new EnumMap<>(references);
         this.uncertainty = uncertainty;
+        this.cutOff = cutOff;
         this.technology = technology;
         this.innovation = innovation;
         for (CreditGrade grade : CreditGrade.values()) {
@@ -113,8 +122,16 @@ public final class ScoringPipeline {
         return grades;
     }
 
+    /** The firms that a score of this grade is explained against. */
     public ReferenceProfile reference(CreditGrade grade) {
-        return Optional.ofNullable(references.get(grade)).orElseThrow();
+        return Objects.requireNonNull(references.get(explainedAs(grade)));
+    }
+
+    /** The grade beyond the cut-off has the cut-off as its next better one. */
+    private CreditGrade explainedAs(CreditGrade grade) {
+        return cutOff.filter(worst -> grade.compareTo(worst) > 0)
+                .map(worst -> CreditGrade.values()[worst.ordinal() + 1])
+                .orElse(grade);
     }
 
     /** The lowest and the highest score that this model can give. */
@@ -140,7 +157,8 @@ public final class ScoringPipeline {
     private Explanation explain(FeatureVector vector, double logOdds, CreditGrade grade) {
         ReferenceProfile reference = reference(grade);
         double pointsPerTerm = grades.scale().factor() * calibrator.slope();
-        double[] ahead = Objects.requireNonNull(attributions.get(grade)).of(vector);
+        double[] ahead =
+                Objects.requireNonNull(attributions.get(explainedAs(grade))).of(vector);
         List<Contribution> contributions = new ArrayList<>();
         double sum = 0;
         for (int i = 0; i < ahead.length; i++) {

@@ -19,6 +19,7 @@ import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
 import techflow.problem.Violation;
 import techflow.scoring.counterfactual.Action;
+import techflow.scoring.score.CreditGrade;
 import techflow.scoring.technology.InnovationPointsRule;
 import techflow.scoring.technology.TechnologyIndex;
 import techflow.scoring.technology.WarningRule;
@@ -46,7 +47,11 @@ public final class TechnologySettings {
     private final Extras extras;
 
     /** The sections that a file may leave out, as files of the first format do. */
-    private record Extras(CertificateRules certificates, List<WarningRule> warnings, List<Action> actions) {}
+    private record Extras(
+            CertificateRules certificates,
+            List<WarningRule> warnings,
+            List<Action> actions,
+            Optional<CreditGrade> cutOff) {}
 
     private TechnologySettings(
             String text,
@@ -82,7 +87,8 @@ public final class TechnologySettings {
     public static TechnologySettings read(String yaml) {
         List<Violation> violations = new ArrayList<>();
         SettingsNode root = new SettingsNode("", parse(yaml), violations);
-        if (!root.isMappingOf("name", "technologyIndex", "innovationPoints", "certificates", "warnings", "actions")) {
+        if (!root.isMappingOf(
+                "name", "technologyIndex", "innovationPoints", "certificates", "warnings", "actions", "cutOff")) {
             throw invalid(violations);
         }
         String version = root.get("name").flatMap(SettingsNode::text).orElse("") + "-"
@@ -98,6 +104,9 @@ public final class TechnologySettings {
                 root.has("warnings") ? root.get("warnings").flatMap(WarningsReader::read) : Optional.of(List.of());
         Optional<List<Action>> actions =
                 root.has("actions") ? root.get("actions").flatMap(ActionsReader::read) : Optional.of(List.of());
+        Optional<CreditGrade> cutOff = root.has("cutOff")
+                ? root.get("cutOff").flatMap(node -> node.word(CreditGrade.class))
+                : Optional.empty();
         if (!violations.isEmpty()) {
             throw invalid(violations);
         }
@@ -109,7 +118,8 @@ public final class TechnologySettings {
                 new Extras(
                         new CertificateRules(certificates.orElseThrow()),
                         warnings.orElseThrow(),
-                        actions.orElseThrow()));
+                        actions.orElseThrow(),
+                        cutOff));
     }
 
     /** The name in the file, a hyphen, and the first 12 hexadecimal digits of the SHA-256 of the text. */
@@ -143,6 +153,11 @@ public final class TechnologySettings {
     /** What firms can do about their own figures; nothing when the file has no such section. */
     public List<Action> actions() {
         return extras.actions();
+    }
+
+    /** The worst credit grade that is lent to, against which firms beyond it are explained; empty when the file sets none. */
+    public Optional<CreditGrade> cutOff() {
+        return extras.cutOff();
     }
 
     /** Every feature that the settings read, by name. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import techflow.features.definition.Direction;
@@ -21,6 +22,7 @@ import techflow.scoring.score.Contribution;
 import techflow.scoring.score.CreditGrade;
 import techflow.scoring.score.ScoringResult;
 import techflow.scoring.score.ScoringResult.NotScorableReason;
+import techflow.scoring.score.ScoringResult.Scored;
 import techflow.scoring.scorecard.Bin;
 import techflow.scoring.scorecard.Scorecard;
 import techflow.scoring.testing.SmallWorld;
@@ -128,6 +130,29 @@ class ScoringPipelineTest {
         assertThat(explained)
                 .as("the nearest large grade stands in only at the ends")
                 .isGreaterThan(250);
+    }
+
+    @Test
+    void a_firm_beyond_the_cut_off_is_explained_against_firms_at_the_cut_off() {
+        ScoringPipeline bank =
+                ARTIFACT.pipeline(SmallWorld::noTechnology, SmallWorld::noPoints, Optional.of(CreditGrade.R5));
+        int beyond = 0;
+        for (int row = 0; row < 500; row++) {
+            FeatureVector vector = WORLD.set().vector(row);
+            if (!(bank.score(vector) instanceof Scored answer) || !(PIPELINE.score(vector) instanceof Scored other)) {
+                continue;
+            }
+            assertThat(answer.score()).isEqualTo(other.score());
+            assertThat(answer.explanation().points()).isCloseTo(answer.points(), within(1e-9));
+            if (answer.grade().compareTo(CreditGrade.R5) > 0) {
+                beyond++;
+                assertThat(answer.explanation().reference())
+                        .isEqualTo(PIPELINE.reference(CreditGrade.R6).name());
+            } else {
+                assertThat(answer.explanation()).isEqualTo(other.explanation());
+            }
+        }
+        assertThat(beyond).isGreaterThan(50);
     }
 
     @Test
