@@ -22,6 +22,7 @@ import techflow.problem.TechflowException;
             TrainCommand.class,
             ReproduceCommand.class,
             RunsCommand.class,
+            BenchmarkCommand.class,
             ModelsCommand.class,
             KeysCommand.class,
             PeersCommand.class,

@@ -42,7 +42,7 @@ public record BoostedSettings(
     }
 
     public static BoostedSettings of(Plan plan) {
-        return new BoostedSettings(plan, 256, 3000, true, 0.01, 1);
+        return new BoostedSettings(plan, 256, 500, true, 0.01, 1);
     }
 
     BoostedSettings with(Plan other) {

@@ -1,11 +1,9 @@
 package techflow.scoring.engine.xgboost;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import techflow.features.definition.Direction;
 import techflow.scoring.engine.xgboost.BoostedSettings.EarlyStopping;
 import techflow.scoring.engine.xgboost.BoostedSettings.Searched;
 import techflow.scoring.engine.xgboost.BoostedSettings.Settled;
@@ -85,7 +83,12 @@ public final class BoostedTrees implements TunableTrainer {
 
     private BoostedTrees searched(TrainingTask task, Searched plan, RoundCount count) {
         try (InnerJudge judge = judge(task, count)) {
-            ParameterSearch.Found found = new ParameterSearch(judge, plan.budget(), task.seed(), count).run();
+            ParameterSearch.Found found = new ParameterSearch(
+                            judge,
+                            plan.budget(),
+                            Math.min(task.set().badCount(), task.set().size() - task.set().badCount()),
+                            task.seed(),
+                            count).run();
             Map<String, String> texts = new TreeMap<>();
             for (int i = 0; i < found.trials().size(); i++) {
                 texts.put("trial.%03d".formatted(i + 1), found.trials().get(i).text());
@@ -116,14 +119,14 @@ public final class BoostedTrees implements TunableTrainer {
         }
         BoosterJson whole = BoosterJson.joined(boosters, 1f / boosters.size());
         int changed = whole.keepMissingFromBest(
-                best(task.set(), growing.inputs()), growing.inputs().directions());
+                Starts.best(task.set(), growing.inputs()), growing.inputs().directions());
         Map<String, String> chosen = new TreeMap<>(history);
         chosen.putAll(committee.asTexts());
         chosen.put("trees", String.valueOf(whole.size()));
         chosen.put("missingKeptFromBest", changed + " splits");
         return new Trained(
                 new FlatTreeEnsemble(growing.inputs().inputs(), start, whole.nodes()),
-                own(whole, task.verification(), growing.inputs(), start),
+                Starts.own(whole, task.verification(), growing.inputs(), start),
                 Map.of(),
                 growing.inputs().dropped(),
                 chosen);
@@ -140,37 +143,7 @@ public final class BoostedTrees implements TunableTrainer {
         }
     }
 
-    /** XGBoost's own prediction of the trees that are served. */
-    static List<Double> own(BoosterJson model, TrainingSet verification, TreeInputs inputs, float start) {
-        if (verification.size() == 0) {
-            return List.of();
-        }
-        try (NativeMatrix rows = NativeMatrix.of(verification, inputs, start);
-                NativeBooster booster = NativeBooster.of(model)) {
-            List<Double> own = new ArrayList<>();
-            for (float margin : booster.margins(rows)) {
-                own.add((double) margin);
-            }
-            return own;
-        }
-    }
-
-    /** The log-odds good : bad of the rows. */
     private float start(TrainingSet set) {
-        return settings.startAtRate() ? (float) Math.log((double) (set.size() - set.badCount()) / set.badCount()) : 0;
-    }
-
-    /** The best known value of each input with a direction. */
-    static float[] best(TrainingSet set, TreeInputs inputs) {
-        float[] best = new float[inputs.size()];
-        Arrays.fill(best, Float.NaN);
-        inputs.fill(set, (row, input, value) -> {
-            Direction direction = inputs.directions().get(input);
-            if (direction != Direction.NONE && !Float.isNaN(value)) {
-                boolean better = direction == Direction.SAFER_WHEN_HIGHER ? value > best[input] : value < best[input];
-                best[input] = Float.isNaN(best[input]) || better ? value : best[input];
-            }
-        });
-        return best;
+        return settings.startAtRate() ? Starts.rate(set) : 0;
     }
 }

@@ -95,6 +95,26 @@ final class BoosterJson {
         return changed;
     }
 
+    /** Hears of each question that follows a first one: both inputs, and the gain of the second. */
+    interface SecondSplit {
+        void split(int root, int child, double gain);
+    }
+
+    /** Tells the second questions of every tree. */
+    void secondSplits(SecondSplit hearer) {
+        for (JsonNode tree : trees()) {
+            for (String side : List.of("left_children", "right_children")) {
+                int child = tree.get(side).get(0).intValue();
+                if (child >= 0 && tree.get("left_children").get(child).intValue() >= 0) {
+                    hearer.split(
+                            tree.get("split_indices").get(0).intValue(),
+                            tree.get("split_indices").get(child).intValue(),
+                            number(tree, "loss_changes", child));
+                }
+            }
+        }
+    }
+
     private static TreeNode node(JsonNode tree, int index) {
         double cover = Math.max(Float.MIN_NORMAL, number(tree, "sum_hessian", index));
         int low = tree.get("left_children").get(index).intValue();

@@ -37,21 +37,45 @@ final class InnerJudge implements AutoCloseable {
     /** The loss by rounds on one split, until it has not fallen for {@code patience} rounds. */
     LossCurve curve(TreeSettings trees, int split, int most, int patience) {
         Pair pair = pairs.get(split);
+        try (NativeBooster booster = NativeBooster.untrained(
+                growing.parameters(trees, seed + 31 * split), pair.fit(), pair.judge())) {
+            return grown(booster, pair, 0, most, patience);
+        }
+    }
+
+    private LossCurve grown(NativeBooster booster, Pair pair, int before, int most, int patience) {
         double[] sums = new double[most];
         int best = 0;
         int done = 0;
-        try (NativeBooster booster =
-                NativeBooster.untrained(growing.parameters(trees, seed + 31 * split), pair.fit(), pair.judge())) {
-            while (done < most && done - best < patience + (done == 0 ? 1 : 0)) {
-                booster.round(pair.fit(), done);
-                sums[done] = booster.loss(pair.judge(), done) * pair.judge().rows();
-                best = sums[done] < sums[best] ? done : best;
-                progress.round(sums[done] / pair.judge().rows());
-                done++;
-            }
+        while (done < most && done - best <= patience) {
+            booster.round(pair.fit(), before + done);
+            double loss = booster.loss(pair.judge(), before + done);
+            sums[done] = loss * pair.judge().rows();
+            best = sums[done] < sums[best] ? done : best;
+            progress.round(loss);
+            done++;
         }
         progress.skipped(most - done);
         return new LossCurve(Arrays.copyOf(sums, done), pair.judge().rows());
+    }
+
+    /** The loss by further rounds, after so many first ones grown otherwise, over all splits. */
+    LossCurve continued(
+            TreeSettings first, int firstRounds, Growing then, TreeSettings thenTrees, int most, int patience) {
+        LossCurve sum = LossCurve.NONE;
+        for (int split = 0; split < pairs.size(); split++) {
+            Pair pair = pairs.get(split);
+            long own = seed + 31 * split;
+            try (NativeBooster booster =
+                    NativeBooster.untrained(growing.parameters(first, own), pair.fit(), pair.judge())) {
+                for (int round = 0; round < firstRounds; round++) {
+                    booster.round(pair.fit(), round);
+                }
+                booster.change(then.parameters(thenTrees, own));
+                sum = sum.plus(grown(booster, pair, firstRounds, most, patience));
+            }
+        }
+        return sum;
     }
 
     /** The loss by rounds over all splits. */

@@ -40,6 +40,11 @@ final class NativeBooster implements AutoCloseable {
         }));
     }
 
+    /** Grows further trees otherwise. */
+    void change(Map<String, Object> parameters) {
+        NativeLibrary.run(() -> booster.setParams(parameters));
+    }
+
     /** Grows the trees of one round. */
     void round(NativeMatrix fit, int round) {
         NativeLibrary.run(() -> booster.update(fit.handle(), round));

@@ -17,14 +17,34 @@ final class ParameterSearch {
     private static final int PATIENCE = 25;
     private static final double TRIAL_SHRINKAGE = 0.1;
 
+    /** From shallow to deep, the first four cautious. */
+    private static final List<TreeSettings> ANCHORS = List.of(
+            new TreeSettings(2, TRIAL_SHRINKAGE, 4, 4, 0, 0.7, 0.5),
+            new TreeSettings(4, TRIAL_SHRINKAGE, 4, 4, 0, 0.7, 0.5),
+            new TreeSettings(1, TRIAL_SHRINKAGE, 4, 2, 0, 0.7, 0.5),
+            new TreeSettings(3, TRIAL_SHRINKAGE, 4, 8, 0, 0.7, 0.3),
+            new TreeSettings(6, TRIAL_SHRINKAGE, 1, 2, 0, 0.8, 0.3),
+            new TreeSettings(5, TRIAL_SHRINKAGE, 1, 1, 0, 0.9, 0.7));
+
+    /** With fewer goods or bads than these a choice among settings would follow chance: the cautious ones are averaged. */
+    private static final int FEWEST_TO_CHOOSE = 100;
+
+    /** Settings that lose by more than this share of the best loss are no members. */
+    private static final double CLOSE = 0.03;
+
     private final InnerJudge judge;
     private final SearchBudget budget;
+    private final int trials;
+    private final double close;
     private final Random random;
     private final RoundCount progress;
 
-    ParameterSearch(InnerJudge judge, SearchBudget budget, long seed, RoundCount progress) {
+    /** @param fewer goods or bads of the training rows, whichever are fewer */
+    ParameterSearch(InnerJudge judge, SearchBudget budget, int fewer, long seed, RoundCount progress) {
         this.judge = judge;
         this.budget = budget;
+        this.trials = fewer < FEWEST_TO_CHOOSE ? Math.min(budget.trials(), budget.members()) : budget.trials();
+        this.close = fewer < FEWEST_TO_CHOOSE ? Double.POSITIVE_INFINITY : 1 + CLOSE;
         this.random = new Random(seed);
         this.progress = progress;
     }
@@ -49,17 +69,17 @@ final class ParameterSearch {
         long deadline = System.nanoTime() + budget.atMost().toNanos();
         List<Trial> alive = new ArrayList<>();
         List<Trial> out = new ArrayList<>();
-        progress.expect((long) budget.trials() * MOST_ROUNDS);
-        for (int trial = 0; trial < budget.trials(); trial++) {
+        progress.expect((long) trials * MOST_ROUNDS);
+        for (int trial = 0; trial < trials; trial++) {
             if (trial > 0 && System.nanoTime() - deadline > 0) {
-                progress.skipped((long) (budget.trials() - trial) * MOST_ROUNDS);
+                progress.skipped((long) (trials - trial) * MOST_ROUNDS);
                 break;
             }
             alive.add(judged(new Trial(settings(trial), LossCurve.NONE, 0)));
         }
         for (int split = 1; split < judge.splits(); split++) {
             boolean late = System.nanoTime() - deadline > 0;
-            cut(alive, out, late ? 0 : (alive.size() + 1) / 2);
+            cut(alive, out, late ? 0 : (2 * alive.size() + 2) / 3);
             progress.expect((long) alive.size() * MOST_ROUNDS);
             alive.replaceAll(this::judged);
         }
@@ -86,32 +106,33 @@ final class ParameterSearch {
         return Comparator.comparingDouble(trial -> trial.curve().bestLoss());
     }
 
-    /** The best trials; the very best again, with other seeds, where there are too few. */
+    /** The trials that come close to the best, in turn until there are members enough, each time with another seed. */
     private Committee committee(List<Trial> best) {
+        double most = best.getFirst().curve().bestLoss() * close;
+        List<Trial> near = best.stream()
+                .filter(trial -> trial.curve().bestLoss() <= most)
+                .limit(budget.members())
+                .toList();
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < budget.members(); i++) {
-            Trial trial = best.get(i % best.size());
+            Trial trial = near.get(i % near.size());
             members.add(new Member(trial.trees(), trial.curve().bestRounds()));
         }
         return new Committee(members);
     }
 
     private TreeSettings settings(int trial) {
-        return switch (trial) {
-            case 0 -> new TreeSettings(4, TRIAL_SHRINKAGE, 4, 4, 0, 0.7, 0.5);
-            case 1 -> new TreeSettings(2, TRIAL_SHRINKAGE, 4, 4, 0, 0.7, 0.5);
-            case 2 -> new TreeSettings(6, TRIAL_SHRINKAGE, 1, 2, 0, 0.8, 0.3);
-            case 3 -> new TreeSettings(1, TRIAL_SHRINKAGE, 4, 1, 0, 0.7, 0.5);
-            default ->
-                new TreeSettings(
-                        1 + random.nextInt(6),
-                        TRIAL_SHRINKAGE,
-                        rounded(Math.exp(random.nextDouble() * Math.log(40))),
-                        rounded(Math.exp(random.nextDouble() * Math.log(60)) / 2),
-                        random.nextBoolean() ? 0 : rounded(2 * random.nextDouble()),
-                        rounded(0.5 + 0.5 * random.nextDouble()),
-                        rounded(0.2 + 0.8 * random.nextDouble()));
-        };
+        if (trial < ANCHORS.size()) {
+            return ANCHORS.get(trial);
+        }
+        return new TreeSettings(
+                1 + random.nextInt(6),
+                TRIAL_SHRINKAGE,
+                rounded(Math.exp(random.nextDouble() * Math.log(40)) / 2),
+                rounded(Math.exp(random.nextDouble() * Math.log(60)) / 2),
+                random.nextBoolean() ? 0 : rounded(2 * random.nextDouble()),
+                rounded(0.5 + 0.5 * random.nextDouble()),
+                rounded(0.2 + 0.8 * random.nextDouble()));
     }
 
     /** Two figures, so that the manifest reads well. */

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record SearchBudget(int trials, Duration atMost, int members) {
     /** Time does not matter, so that the same rows and seed give the same model. */
-    public static final SearchBudget STANDARD = new SearchBudget(16, Duration.ofDays(1), 4);
+    public static final SearchBudget STANDARD = new SearchBudget(12, Duration.ofDays(1), 4);
 
     public SearchBudget {
         if (trials < 1 || atMost.isNegative() || Integer.bitCount(members) != 1) {
