@@ -34,8 +34,9 @@ final class RecordSettings {
     static <R extends Record> R with(R standard, Map<String, String> changes) {
         RecordSettings settings = new RecordSettings();
         List<String> known = new ArrayList<>(values(standard).keySet());
+        known.remove(Trainers.SEED); // given by an option of its own
         changes.forEach((name, value) -> {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !name.equals(Trainers.SEED)) {
                 settings.violate(name, "must be one of " + String.join(", ", known), value, "correct the name");
             }
         });
@@ -114,13 +115,18 @@ final class RecordSettings {
                         default -> text;
                     });
         } catch (IllegalArgumentException e) {
-            violate(
-                    name,
-                    "must be a " + standard.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " like " + standard,
-                    text,
-                    "correct the value");
+            violate(name, "must be " + kind(standard) + " like " + standard, text, "correct the value");
             return Optional.empty();
         }
+    }
+
+    private static String kind(Object standard) {
+        return switch (standard) {
+            case Integer whole -> "a whole number";
+            case Long whole -> "a whole number";
+            case Number number -> "a number";
+            default -> "a word";
+        };
     }
 
     private static boolean flag(String text) {

@@ -24,6 +24,7 @@ import techflow.scoring.artifact.Provenance;
         description = "Trains a model again from its manifest and compares hashes; exit code 0 equal, 3 different",
         mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
+    private static final int COMPARED = 1000;
     private static final int SHOWN = 10;
 
     @Parameters(paramLabel = "MODEL", description = "an artefact's file, " + ModelName.HELP)
@@ -71,20 +72,22 @@ final class ReproduceCommand implements Callable<Integer> {
         if (equal) {
             out.println("equal, byte for byte");
         } else {
-            tellDifferences(out, ArtifactDifferences.first(original, again.artifact(), SHOWN));
+            tellDifferences(out, ArtifactDifferences.first(original, again.artifact(), COMPARED));
         }
         out.flush();
         return equal ? ExitCode.DONE : ExitCode.GATE_FAILED;
     }
 
     private static void tellDifferences(PrintWriter out, List<Difference> differences) {
-        boolean sameModel = differences.stream().noneMatch(Difference::ofModel) && differences.size() < SHOWN;
+        boolean sameModel = differences.stream().noneMatch(Difference::ofModel) && differences.size() < COMPARED;
         out.println(
                 sameModel
                         ? "DIFFERENT bytes, the same model: every weight, bin, grade and verification row is equal;"
                                 + " what it says of its making differs"
                         : "DIFFERENT; the first differences, original | reproduced:");
-        differences.forEach(one -> out.println("  " + one.path() + ": " + one.left() + " | " + one.right()));
+        differences.stream()
+                .limit(SHOWN)
+                .forEach(one -> out.println("  " + one.path() + ": " + one.left() + " | " + one.right()));
     }
 
     private void requireSameBins(Provenance provenance) throws java.io.IOException {

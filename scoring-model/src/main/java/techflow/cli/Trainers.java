@@ -16,8 +16,10 @@ import techflow.scoring.training.TrainingSettings;
 
 /** The trainers by the name that commands and manifests use. A new one is one line in {@link #all}. */
 final class Trainers {
+    /** The one setting that every trainer may have and that has an option of its own. */
+    static final String SEED = "seed";
+
     private static final Map<String, Recipe> ALL = Collections.unmodifiableMap(all());
-    private static final String SEED = "seed";
 
     private Trainers() {}
 

@@ -42,8 +42,8 @@ public final class Promotion {
         if (approver.filter(name -> samePerson(name, manifest.trainedBy())).isPresent()) {
             throw refused(
                     manifest,
-                    "must be approved by somebody else than who trained it: " + approver.get()
-                            + " did both; ask a second person to approve");
+                    "must be approved by somebody else than who trained it: "
+                            + approver.get().strip() + " did both; ask a second person to approve");
         }
     }
 

@@ -73,15 +73,15 @@ public final class Facts {
     }
 
     private void provenance(Provenance provenance) {
-        add("code", "version", provenance.code().describe());
-        provenance.configSha256().ifPresent(hash -> add("code", "configuration", hash));
-        provenance.binsSha256().ifPresent(hash -> add("code", "bins", hash));
         Provenance.Data data = provenance.data();
         add(DATA, "as-of days", String.valueOf(data.asOfs().size()));
         add(DATA, "known before", data.knownBefore().toString());
         add(DATA, "label window", data.outcomeMonths() + " months");
         data.exclusions().forEach((reason, rows) -> add(DATA, "left out: " + reason, String.valueOf(rows)));
         data.files().forEach(file -> add(DATA, "file " + file.name(), file.sha256() + ", " + file.rows() + " rows"));
+        add("code", "version", provenance.code().describe());
+        provenance.configSha256().ifPresent(hash -> add("code", "configuration", hash));
+        provenance.binsSha256().ifPresent(hash -> add("code", "bins", hash));
     }
 
     private void model(ScoringModel model) {
