@@ -26,8 +26,13 @@ public record Stability(double psi, double critical, long referenceRows, long cu
             double q = Math.max(current[i], 0.5) / m;
             psi += (q - p) * Math.log(q / p);
         }
-        double quantile = ChiSquaredDistribution.of(reference.length - 1).inverseCumulativeProbability(0.95);
-        return new Stability(psi, quantile * (1.0 / n + 1.0 / m), n, m);
+        return new Stability(psi, critical(reference.length, n, m), n, m);
+    }
+
+    /** What a stable population exceeds one time in twenty with so many cells and rows. */
+    public static double critical(int cells, long referenceRows, long currentRows) {
+        double quantile = ChiSquaredDistribution.of(cells - 1.0).inverseCumulativeProbability(0.95);
+        return quantile * (1.0 / referenceRows + 1.0 / currentRows);
     }
 
     /** True when the difference is more than chance would give. */

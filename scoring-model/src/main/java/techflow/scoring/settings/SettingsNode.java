@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import techflow.problem.Violation;
+import techflow.scoring.validation.gate.Figure;
 import tools.jackson.databind.JsonNode;
 
 /** A place in the file and the list that takes what is wrong there. Reading goes on after a violation. */
@@ -91,6 +92,26 @@ record SettingsNode(String path, JsonNode node, List<Violation> violations) {
             }
         }
         violate("must be one of " + String.join(", ", names(words.getEnumConstants())));
+        return Optional.empty();
+    }
+
+    Optional<Boolean> flag() {
+        if (node.isBoolean()) {
+            return Optional.of(node.booleanValue());
+        }
+        violate("must be true or false");
+        return Optional.empty();
+    }
+
+    /** The figure of that word, such as {@code auc_low}. */
+    Optional<Figure> figure() {
+        for (Figure figure : Figure.values()) {
+            if (node.isString() && figure.word().equals(node.stringValue())) {
+                return Optional.of(figure);
+            }
+        }
+        violate("must be one of "
+                + Arrays.stream(Figure.values()).map(Figure::word).toList());
         return Optional.empty();
     }
 

@@ -91,8 +91,7 @@ public final class TechnologySettings {
                 "name", "technologyIndex", "innovationPoints", "certificates", "warnings", "actions", "cutOff")) {
             throw invalid(violations);
         }
-        String version = root.get("name").flatMap(SettingsNode::text).orElse("") + "-"
-                + sha256(yaml).substring(0, HASH_DIGITS);
+        String version = root.get("name").flatMap(SettingsNode::text).orElse("") + "-" + shortHash(yaml);
         Optional<WeightedTechnologyIndex> index =
                 root.get("technologyIndex").flatMap(node -> TechnologyIndexReader.read(node, version));
         Optional<WeightedInnovationPoints> points =
@@ -206,6 +205,11 @@ public final class TechnologySettings {
                 violations.stream()
                         .map(one -> Parameter.safe(one.field(), one.describe()))
                         .toArray(Parameter[]::new));
+    }
+
+    /** The first 12 hexadecimal digits of the SHA-256 of a settings file's text. */
+    static String shortHash(String text) {
+        return sha256(text).substring(0, HASH_DIGITS);
     }
 
     private static String sha256(String text) {

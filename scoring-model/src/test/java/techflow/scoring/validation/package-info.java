@@ -1,0 +1,3 @@
+/** Validations of small synthetic worlds. */
+@org.jspecify.annotations.NullMarked
+package techflow.scoring.validation;
