@@ -9,7 +9,14 @@ import java.util.function.Function;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
+import techflow.scoring.engine.smile.SmileBoosted;
+import techflow.scoring.engine.smile.SmileBoostedSettings;
 import techflow.scoring.engine.tribuo.TribuoRegression;
+import techflow.scoring.engine.xgboost.AdditiveSettings;
+import techflow.scoring.engine.xgboost.AdditiveTrees;
+import techflow.scoring.engine.xgboost.BoostedSettings;
+import techflow.scoring.engine.xgboost.BoostedTrees;
+import techflow.scoring.engine.xgboost.TreeSettings;
 import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.ScorecardTrainer;
 import techflow.scoring.training.TrainingSettings;
@@ -29,6 +36,13 @@ final class Trainers {
                 "scorecard",
                 Recipe.of(
                         TrainingSettings.STANDARD, settings -> new ScorecardTrainer(new TribuoRegression(), settings)));
+        all.put(
+                "boosted",
+                Recipe.of(
+                        new BoostedSettings.EarlyStopping(TreeSettings.STANDARD, 2000, 60),
+                        settings -> new BoostedTrees(BoostedSettings.of(settings))));
+        all.put("additive", Recipe.of(AdditiveSettings.STANDARD, AdditiveTrees::new));
+        all.put("smile-boosted", Recipe.of(SmileBoostedSettings.STANDARD, SmileBoosted::new));
         return all;
     }
 
