@@ -88,13 +88,10 @@ public record PdUncertaintyFitter(int replicates, double level, long seed) {
     public PdUncertainty fit(ScoringModel model, TrainingSet training, TrainingSet calibration) {
         Rows trained = Rows.of(training, model);
         Rows calibrated = Rows.of(calibration, model);
-        TermRegression regression = TermRegression.of(trained.terms(), trained.bads());
         double[] start = new double[model.features().size() + 1];
         Arrays.fill(start, 1);
         start[0] = trained.constant();
-        int[] once = new int[training.size()];
-        Arrays.fill(once, 1);
-        double[] point = regression.fit(once, start);
+        TermRegression regression = new TermRegression(trained.terms(), trained.bads(), start);
         LogisticLine line = LogisticLine.fit(calibrated.raw(), calibrated.bads());
         SplittableRandom random = new SplittableRandom(seed);
         List<List<Double>> drawn = new ArrayList<>();
@@ -103,9 +100,9 @@ public record PdUncertaintyFitter(int replicates, double level, long seed) {
                 throw unfit(training);
             }
             double[] weights = start.clone();
-            double[] refitted = regression.fit(trained.draw(random), point);
+            double[] change = regression.change(trained.draw(random));
             for (int j = 0; j < weights.length; j++) {
-                weights[j] += refitted[j] - point[j];
+                weights[j] += change[j];
             }
             replicate(calibrated, weights, line, random).ifPresent(drawn::add);
         }
