@@ -5,9 +5,7 @@ import java.util.List;
 import techflow.scoring.evaluation.ScoredSample;
 import techflow.scoring.model.Calibrator;
 import techflow.scoring.score.ProbabilityOfDefault;
-import techflow.scoring.training.Calibration;
 import techflow.scoring.training.Candidate;
-import techflow.scoring.training.InnerSplits;
 import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.ModelTrainer.TrainingTask;
 import techflow.scoring.training.TrainingProgress;
@@ -19,9 +17,6 @@ import techflow.scoring.training.TunableTrainer;
  * in folds of their own, calibrate it.
  */
 final class OutOfFold {
-    /** Folds within the training folds whose log-odds the calibration is fitted to. */
-    static final int CALIBRATION_FOLDS = 3;
-
     private final ModelTrainer trainer;
     private final List<Candidate> candidates;
     private final long seed;
@@ -38,7 +33,8 @@ final class OutOfFold {
         for (int fold : Arrays.stream(folds).distinct().sorted().toArray()) {
             TrainingSet training = rows.where(row -> folds[row] != fold);
             ModelTrainer settled = settled(training);
-            Calibrator calibrator = calibrator(settled, training);
+            Calibrator calibrator = InnerCalibration.fit(
+                    training, seed, (inner, others) -> logOdds(settled, inner, others));
             double[] logOdds = logOdds(settled, training, rows.where(row -> folds[row] == fold));
             int next = 0;
             for (int row = 0; row < pds.length; row++) {
@@ -56,21 +52,6 @@ final class OutOfFold {
         return trainer instanceof TunableTrainer tunable
                 ? tunable.settled(task(training, nothing(training)), TrainingProgress.NONE)
                 : trainer;
-    }
-
-    private Calibrator calibrator(ModelTrainer settled, TrainingSet training) {
-        int[] folds = InnerSplits.stratified(training, CALIBRATION_FOLDS, seed);
-        double[] raw = new double[training.size()];
-        for (int fold = 0; fold < CALIBRATION_FOLDS; fold++) {
-            int own = fold;
-            double[] part = logOdds(
-                    settled, training.where(row -> folds[row] != own), training.where(row -> folds[row] == own));
-            int next = 0;
-            for (int row = 0; row < raw.length; row++) {
-                raw[row] = folds[row] == fold ? part[next++] : raw[row];
-            }
-        }
-        return Calibration.fit(raw, training.bads());
     }
 
     /** The trainer's own log-odds, which the served form equals: that is every trainer's contract. */
