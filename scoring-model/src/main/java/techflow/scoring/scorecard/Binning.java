@@ -3,7 +3,6 @@ package techflow.scoring.scorecard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureValue;
 
@@ -69,19 +68,22 @@ public record Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missin
                 return special;
             }
         }
-        Optional<Bin> found = switch (value) {
-            case FeatureValue.Numeric numeric ->
-                bins.stream()
-                        .filter(b -> b instanceof Bin.NumericBin bin && bin.contains(numeric.value()))
-                        .findFirst();
-            case FeatureValue.Category category ->
-                bins.stream()
-                        .filter(b ->
-                                b instanceof Bin.CategoryBin bin && bin.labels().contains(category.label()))
-                        .findFirst();
-            case FeatureValue.Missing missingValue -> Optional.empty();
+        for (Bin bin : bins) {
+            if (holds(bin, value)) {
+                return bin;
+            }
+        }
+        return missing;
+    }
+
+    private static boolean holds(Bin bin, FeatureValue value) {
+        return switch (bin) {
+            case Bin.NumericBin numeric -> value instanceof FeatureValue.Numeric n && numeric.contains(n.value());
+            case Bin.CategoryBin category ->
+                value instanceof FeatureValue.Category c && category.labels().contains(c.label());
+            case Bin.SpecialBin special -> special.value().equals(value);
+            case Bin.MissingBin none -> value instanceof FeatureValue.Missing;
         };
-        return found.orElse(missing);
     }
 
     public double woe(FeatureValue value) {

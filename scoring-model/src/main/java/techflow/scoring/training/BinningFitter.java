@@ -72,9 +72,13 @@ public final class BinningFitter {
                 definition.name(), bins, new Bin.MissingBin(guarded(missing, rows.total(), best), missing), specials);
     }
 
+    private double woe(Counts counts, Counts total) {
+        return Cells.woe(counts, total, settings.prior());
+    }
+
     private double guarded(Counts counts, Counts total, double best) {
         boolean few = counts.total() < settings.leastMissingRows();
-        return Math.min(best, few ? 0 : Cells.woe(counts, total));
+        return Math.min(best, few ? 0 : woe(counts, total));
     }
 
     private List<Bin> numeric(SpecialRows rows, boolean[] bads, Direction direction) {
@@ -85,7 +89,7 @@ public final class BinningFitter {
                         .<Bin>map(range -> new Bin.NumericBin(
                                 fine.edges().get(range.first()),
                                 fine.edges().get(range.last() + 1),
-                                Cells.woe(range.counts(), rows.total()),
+                                woe(range.counts(), rows.total()),
                                 range.counts()))
                         .toList();
     }
@@ -94,11 +98,11 @@ public final class BinningFitter {
     private List<Bin> categories(SpecialRows rows, boolean[] bads, List<String> labels) {
         Counts total = rows.total();
         double common = COMMON_LABEL * settings.leastShare() * total.total();
-        LabelCells cells = LabelCells.of(labels, rows.known(), bads, total, common);
+        LabelCells cells = LabelCells.of(labels, rows.known(), bads, total, settings.prior(), common);
         return new OptimalCuts(cells.counts(), total, settings, Direction.SAFER_WHEN_HIGHER)
                 .ranges().stream()
                         .<Bin>map(range -> new Bin.CategoryBin(
-                                labelsOf(cells, range, labels), Cells.woe(range.counts(), total), range.counts()))
+                                labelsOf(cells, range, labels), woe(range.counts(), total), range.counts()))
                         .toList();
     }
 

@@ -4,9 +4,6 @@ import techflow.scoring.scorecard.Bin.Counts;
 
 /** What is computed from goods and bads of cells and bins. */
 final class Cells {
-    /** Added to goods and bads of every bin, so that an empty side has a finite WoE. */
-    static final double SMOOTHING = 0.5;
-
     private Cells() {}
 
     /**
@@ -17,11 +14,12 @@ final class Cells {
      */
     record Range(int first, int last, Counts counts) {}
 
-    /** WoE = ln(%good / %bad), with half a row added to each count. */
-    static double woe(Counts bin, Counts total) {
-        return StrictMath.log((bin.good() + SMOOTHING)
-                / (total.good() + SMOOTHING)
-                / ((bin.bad() + SMOOTHING) / (total.bad() + SMOOTHING)));
+    /** WoE = ln(%good / %bad), with {@code prior} of the rarer outcome added, and the commoner in proportion. */
+    static double woe(Counts bin, Counts total, double prior) {
+        double rarer = Math.min(total.good(), total.bad());
+        double good = bin.good() + prior * total.good() / rarer;
+        double bad = bin.bad() + prior * total.bad() / rarer;
+        return StrictMath.log(good * total.bad() / (bad * total.good()));
     }
 
     static Counts sum(Counts a, Counts b) {

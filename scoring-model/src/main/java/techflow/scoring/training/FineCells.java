@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import techflow.scoring.scorecard.Bin.Counts;
 
 /**
@@ -84,22 +84,24 @@ record FineCells(List<Double> edges, List<Counts> counts) {
 
         /** @param values NaN where missing */
         Sorted(double[] values, boolean[] bads) {
-            long[] order = order(values);
-            this.values = new double[order.length];
-            badsBefore = new int[order.length + 1];
-            for (int i = 0; i < order.length; i++) {
-                int row = (int) order[i];
-                this.values[i] = values[row];
-                badsBefore[i + 1] = badsBefore[i] + (bads[row] ? 1 : 0);
+            double[] good = of(values, bads, false);
+            double[] bad = of(values, bads, true);
+            this.values = new double[good.length + bad.length];
+            badsBefore = new int[this.values.length + 1];
+            int g = 0;
+            int b = 0;
+            for (int i = 0; i < this.values.length; i++) {
+                boolean takeBad = g == good.length || (b < bad.length && bad[b] < good[g]);
+                this.values[i] = takeBad ? bad[b++] : good[g++];
+                badsBefore[i + 1] = b;
             }
         }
 
-        private static long[] order(double[] values) {
-            return java.util.stream.IntStream.range(0, values.length)
-                    .filter(i -> !Double.isNaN(values[i]))
-                    .boxed()
-                    .sorted(java.util.Comparator.comparingDouble(i -> values[i]))
-                    .mapToLong(Integer::longValue)
+        private static double[] of(double[] values, boolean[] bads, boolean bad) {
+            return IntStream.range(0, values.length)
+                    .filter(i -> bads[i] == bad && !Double.isNaN(values[i]))
+                    .mapToDouble(i -> values[i])
+                    .sorted()
                     .toArray();
         }
 
@@ -112,12 +114,8 @@ record FineCells(List<Double> edges, List<Counts> counts) {
         }
 
         Counts count(int from, int to) {
-            long bad = badsBefore[to] - badsBefore[from];
+            long bad = badsBefore[to] - (long) badsBefore[from];
             return new Counts(to - from - bad, bad);
-        }
-
-        int distinct() {
-            return (int) Arrays.stream(values).distinct().count();
         }
     }
 }

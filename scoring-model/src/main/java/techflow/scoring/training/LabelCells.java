@@ -25,7 +25,7 @@ record LabelCells(List<List<String>> labels, List<Counts> counts) {
      * @param values by row the index of the label, NaN where missing
      * @param common rows that give a label a cell of its own
      */
-    static LabelCells of(List<String> labels, double[] values, boolean[] bads, Counts total, double common) {
+    static LabelCells of(List<String> labels, double[] values, boolean[] bads, Counts total, double prior, double common) {
         Counts[] seen = counts(labels.size(), values, bads);
         List<List<Integer>> groups = new ArrayList<>();
         List<Integer> rare = new ArrayList<>();
@@ -39,7 +39,7 @@ record LabelCells(List<List<String>> labels, List<Counts> counts) {
         if (!rare.isEmpty()) {
             groups.add(rare);
         }
-        groups.sort(Comparator.comparingDouble(group -> Cells.woe(sum(group, seen), total)));
+        groups.sort(Comparator.comparingDouble(group -> Cells.woe(sum(group, seen), total, prior)));
         return new LabelCells(
                 groups.stream()
                         .map(group -> group.stream().map(labels::get).toList())

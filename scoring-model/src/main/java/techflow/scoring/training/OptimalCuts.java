@@ -32,9 +32,11 @@ final class OptimalCuts {
     private final double[][] worth;
 
     /** Bins used, end, start of the last bin, and whether WoE rose or fell into it: worth of the best way there. */
-    private final double[][][][] best;
+    private final double[] best;
 
-    private final int[][][][] cameFrom;
+    private final int[] cameFrom;
+
+    private final int most;
 
     /** @param total goods and bads of all rows, missing included */
     OptimalCuts(List<Counts> cells, Counts total, BinningSettings settings, Direction direction) {
@@ -45,26 +47,20 @@ final class OptimalCuts {
         size = cells.size();
         woe = new double[size][size + 1];
         worth = new double[size][size + 1];
-        int most = Math.min(settings.mostBins(), size);
-        best = new double[most + 1][size + 1][size][2];
-        cameFrom = new int[most + 1][size + 1][size][2];
-        for (double[][][] ends : best) {
-            for (double[][] starts : ends) {
-                for (double[] start : starts) {
-                    Arrays.fill(start, Double.NEGATIVE_INFINITY);
-                }
-            }
-        }
+        most = Math.min(settings.mostBins(), size);
+        best = new double[(most + 1) * (size + 1) * size * 2];
+        cameFrom = new int[best.length];
+        Arrays.fill(best, Double.NEGATIVE_INFINITY);
         weighRanges();
     }
 
     /** The bins, in order. */
     List<Cells.Range> ranges() {
         for (int end = 1; end <= size; end++) {
-            best[1][end][0][RISING] = worth[0][end];
-            best[1][end][0][FALLING] = worth[0][end];
+            best[at(1, end, 0, RISING)] = worth[0][end];
+            best[at(1, end, 0, FALLING)] = worth[0][end];
         }
-        for (int bins = 2; bins < best.length; bins++) {
+        for (int bins = 2; bins <= most; bins++) {
             for (int start = bins - 1; start < size; start++) {
                 for (int end = start + 1; end <= size; end++) {
                     extend(bins, start, end);
@@ -74,13 +70,18 @@ final class OptimalCuts {
         return path();
     }
 
+    private int at(int bins, int end, int start, int way) {
+        return ((bins * (size + 1) + end) * size + start) * 2 + way;
+    }
+
     private void weighRanges() {
         for (int start = 0; start < size; start++) {
             Counts sum = new Counts(0, 0);
             for (int end = start + 1; end <= size; end++) {
                 sum = Cells.sum(sum, cells.get(end - 1));
-                woe[start][end] = Cells.woe(sum, total);
-                worth[start][end] = settings.stands(sum, total) ? 2 * Cells.likelihood(sum) : Double.NEGATIVE_INFINITY;
+                woe[start][end] = Cells.woe(sum, total, settings.prior());
+                worth[start][end] =
+                        settings.stands(sum, total) ? 2 * Cells.likelihood(sum) : Double.NEGATIVE_INFINITY;
             }
         }
     }
@@ -96,13 +97,14 @@ final class OptimalCuts {
             if (step == 0 || !allowed(way)) {
                 continue;
             }
-            double[] earlier = best[bins - 1][start][before];
-            double turning = earlier[1 - way] - (bins == 2 ? 0 : settings.turnPrice());
-            boolean straight = earlier[way] >= turning;
-            double reached = (straight ? earlier[way] : turning) + worth[start][end] - settings.leastGain();
-            if (reached > best[bins][end][start][way] + EPSILON) {
-                best[bins][end][start][way] = reached;
-                cameFrom[bins][end][start][way] = 2 * before + (straight ? way : 1 - way);
+            double onward = best[at(bins - 1, start, before, way)];
+            double turning = best[at(bins - 1, start, before, 1 - way)] - (bins == 2 ? 0 : settings.turnPrice());
+            boolean straight = onward >= turning;
+            double reached = (straight ? onward : turning) + worth[start][end] - settings.leastGain();
+            int here = at(bins, end, start, way);
+            if (reached > best[here] + EPSILON) {
+                best[here] = reached;
+                cameFrom[here] = 2 * before + (straight ? way : 1 - way);
             }
         }
     }
@@ -119,12 +121,12 @@ final class OptimalCuts {
         int bins = 1;
         int start = 0;
         int way = RISING;
-        double most = best[1][size][0][RISING];
-        for (int b = 2; b < best.length; b++) {
+        double greatest = best[at(1, size, 0, RISING)];
+        for (int b = 2; b <= most; b++) {
             for (int s = size - 1; s > 0; s--) {
                 for (int w = RISING; w <= FALLING; w++) {
-                    if (best[b][size][s][w] > most + EPSILON) {
-                        most = best[b][size][s][w];
+                    if (best[at(b, size, s, w)] > greatest + EPSILON) {
+                        greatest = best[at(b, size, s, w)];
                         bins = b;
                         start = s;
                         way = w;
@@ -142,7 +144,7 @@ final class OptimalCuts {
         int way = lastWay;
         for (int b = bins; b >= 1; b--) {
             ranges.add(new Cells.Range(start, end - 1, sum(start, end)));
-            int from = cameFrom[b][end][start][way];
+            int from = cameFrom[at(b, end, start, way)];
             end = start;
             start = from / 2;
             way = from % 2;

@@ -56,17 +56,18 @@ public final class ScorecardFitter {
         Map<FeatureName, Double> values = new HashMap<>();
         binned.forEach(b -> values.put(b.binning().feature(), b.informationValue()));
         List<WoeColumn> columns = new WoeSelection(settings, dropped).select(set, binned);
-        RegressionFitter.Fit fit = weigh(set, columns, dropped);
-        Scorecard scorecard = scorecard(columns, fit);
-        return new Fitted(scorecard, fit, values, dropped);
+        columns.sort(Comparator.comparingInt(column -> set.position(column.feature())));
+        List<WoeColumn> lines =
+                new BackwardSelection(settings, set.bads(), set.weights(), dropped).select(columns);
+        RegressionFitter.Fit fit = weigh(set, lines, dropped);
+        return new Fitted(scorecard(lines, fit), fit, values, dropped);
     }
 
     private List<FittedBinning> bin(TrainingSet set, List<Dropped> dropped) {
         BinningFitter fitter = new BinningFitter(settings.binning());
         List<FittedBinning> binned = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            int column = set.position(candidate.feature());
-            fitter.fit(set, column, candidate.direction())
+            fitter.fit(set, candidate)
                     .ifPresentOrElse(
                             binning -> binned.add(FittedBinning.of(binning)),
                             () -> dropped.add(new Dropped(candidate.feature(), "constant, or one bin only")));
@@ -74,55 +75,39 @@ public final class ScorecardFitter {
         return binned;
     }
 
-    /**
-     * Fits, drops the lines that hurt most, fits again, until every coefficient is 0 or more and few enough are left, which
-     * are then what {@code columns} holds, in the order of the training schema.
-     */
-    private RegressionFitter.Fit weigh(TrainingSet set, List<WoeColumn> columns, List<Dropped> dropped) {
-        columns.sort(Comparator.comparingInt(column -> set.position(column.feature())));
-        boolean[] bads = set.bads();
-        while (!columns.isEmpty()) {
-            RegressionFitter.Fit fit = regression.fit(names(columns), rows(columns, set.size()), bads, settings.l2());
-            List<Integer> worst = worst(columns, fit);
-            if (worst.isEmpty()) {
+    /** Fits by the library; drops what its rounding takes below 0. {@code lines} then holds those that are left. */
+    private RegressionFitter.Fit weigh(TrainingSet set, List<WoeColumn> lines, List<Dropped> dropped) {
+        while (!lines.isEmpty()) {
+            RegressionFitter.Fit fit = shrunk(set, lines);
+            List<WoeColumn> wrong = IntStream.range(0, lines.size())
+                    .filter(i -> fit.coefficients().get(i) <= 0)
+                    .mapToObj(lines::get)
+                    .toList();
+            if (wrong.isEmpty()) {
                 return fit;
             }
-            for (int out : worst) {
-                dropped.add(new Dropped(
-                        columns.get(out).feature(), reason(fit.coefficients().get(out))));
-            }
-            columns.removeAll(worst.stream().map(columns::get).toList());
+            wrong.forEach(line -> dropped.add(new Dropped(line.feature(), "its coefficient rounds to 0 or less")));
+            lines.removeAll(wrong);
         }
         throw unfit("No feature is left that tells goods from bads");
     }
 
-    private String reason(double coefficient) {
-        return coefficient <= 0
-                ? "wrong sign beside the others: coefficient %.3f".formatted(coefficient)
-                : "adds least, beyond %d lines".formatted(settings.mostCharacteristics());
-    }
-
-    /**
-     * A quarter, at least one, of the lines that must go: those with the smallest effect, coefficient times spread of WoE.
-     * Dropping some gives others their sign back, so not all go at once.
-     */
-    private List<Integer> worst(List<WoeColumn> columns, RegressionFitter.Fit fit) {
-        Comparator<Integer> byEffect = Comparator.comparingDouble(
-                i -> fit.coefficients().get(i) * columns.get(i).spread());
-        List<Integer> wrong = IntStream.range(0, columns.size())
-                .boxed()
-                .filter(i -> fit.coefficients().get(i) <= 0)
-                .sorted(byEffect)
-                .toList();
-        if (!wrong.isEmpty()) {
-            return wrong.subList(0, (wrong.size() + 3) / 4);
+    /** The library pulls to zero; a further column, the sum of the others, lets the common coefficient go free. */
+    private RegressionFitter.Fit shrunk(TrainingSet set, List<WoeColumn> lines) {
+        double ofSum = settings.shrinkage().weightOfSum(lines.size());
+        List<String> names = new ArrayList<>(
+                lines.stream().map(line -> line.feature().value()).toList());
+        if (ofSum == 0) {
+            return regression.fit(names, rows(lines, set.size(), 0), set.bads(), set.weights(), settings.l2());
         }
-        int tooMany = Math.max(0, columns.size() - settings.mostCharacteristics());
-        return IntStream.range(0, columns.size())
-                .boxed()
-                .sorted(byEffect)
-                .limit((tooMany + 3) / 4)
+        names.add("sum of all");
+        RegressionFitter.Fit fit =
+                regression.fit(names, rows(lines, set.size(), ofSum), set.bads(), set.weights(), settings.l2());
+        double common = fit.coefficients().getLast() * ofSum;
+        List<Double> coefficients = fit.coefficients().subList(0, lines.size()).stream()
+                .map(own -> own + common)
                 .toList();
+        return new RegressionFitter.Fit(fit.intercept(), coefficients, fit.provenance());
     }
 
     private static Scorecard scorecard(List<WoeColumn> columns, RegressionFitter.Fit fit) {
@@ -133,16 +118,16 @@ public final class ScorecardFitter {
         return new Scorecard(fit.intercept(), lines);
     }
 
-    private static List<String> names(List<WoeColumn> columns) {
-        return columns.stream().map(column -> column.feature().value()).toList();
-    }
-
-    private static double[][] rows(List<WoeColumn> columns, int size) {
-        double[][] rows = new double[size][columns.size()];
+    /** @param ofSum weight of the last column, the sum of the others; 0 for none */
+    private static double[][] rows(List<WoeColumn> columns, int size, double ofSum) {
+        double[][] rows = new double[size][columns.size() + (ofSum == 0 ? 0 : 1)];
         for (int column = 0; column < columns.size(); column++) {
             double[] woe = columns.get(column).woe();
             for (int row = 0; row < size; row++) {
                 rows[row][column] = woe[row];
+                if (ofSum != 0) {
+                    rows[row][columns.size()] += ofSum * woe[row];
+                }
             }
         }
         return rows;

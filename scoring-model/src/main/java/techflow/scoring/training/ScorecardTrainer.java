@@ -3,15 +3,29 @@ package techflow.scoring.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The scorecard as a {@link ModelTrainer}. */
+/**
+ * The scorecard as a {@link ModelTrainer}: with settled settings, or with such as a search within the training rows finds.
+ */
 public final class ScorecardTrainer implements ModelTrainer {
     private final RegressionFitter regression;
     private final TrainingSettings settings;
+    private final boolean searching;
 
     public ScorecardTrainer(RegressionFitter regression, TrainingSettings settings) {
+        this(regression, settings, false);
+    }
+
+    private ScorecardTrainer(RegressionFitter regression, TrainingSettings settings, boolean searching) {
         this.regression = regression;
         this.settings = settings;
+        this.searching = searching;
+    }
+
+    /** A trainer that chooses the prices of bins and lines, the penalty and the prior by folds within the training rows. */
+    public static ScorecardTrainer searching(RegressionFitter regression, TrainingSettings start) {
+        return new ScorecardTrainer(regression, start, true);
     }
 
     @Override
@@ -31,15 +45,31 @@ public final class ScorecardTrainer implements ModelTrainer {
 
     @Override
     public Trained train(TrainingTask task, TrainingProgress progress) {
-        ScorecardFitter.Fitted fitted = new ScorecardFitter(regression, task.candidates(), settings).fit(task.set());
+        TrainingSettings used = searching
+                ? new ScorecardSearch(task.set(), task.candidates(), task.seed(), progress).from(settings)
+                : settings;
+        ScorecardFitter.Fitted fitted = new ScorecardFitter(regression, task.candidates(), used).fit(task.set());
         return new Trained(
                 fitted.scorecard(),
                 ownLogOdds(fitted, task.verification()),
                 fitted.informationValues(),
                 fitted.dropped(),
-                Map.of(
-                        "characteristics",
-                        String.valueOf(fitted.scorecard().characteristics().size())));
+                chosen(fitted, used));
+    }
+
+    private Map<String, String> chosen(ScorecardFitter.Fitted fitted, TrainingSettings used) {
+        Map<String, String> chosen = new TreeMap<>();
+        chosen.put(
+                "characteristics",
+                String.valueOf(fitted.scorecard().characteristics().size()));
+        fitted.fit().provenance().forEach((name, value) -> chosen.put("regression." + name, value));
+        Map<String, String> before = settings.asTexts();
+        used.asTexts().forEach((name, value) -> {
+            if (searching && !value.equals(before.get(name))) {
+                chosen.put(name, value);
+            }
+        });
+        return chosen;
     }
 
     private static List<Double> ownLogOdds(ScorecardFitter.Fitted fitted, TrainingSet rows) {

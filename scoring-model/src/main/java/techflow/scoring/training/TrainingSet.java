@@ -28,6 +28,7 @@ public final class TrainingSet {
     private final EnterpriseId[] enterprises;
     private final AsOf[] times;
     private final BitSet bads;
+    private final double[] weights;
     private final int[] rows;
 
     private TrainingSet(TrainingSet whole, int[] rows) {
@@ -37,6 +38,7 @@ public final class TrainingSet {
         this.enterprises = whole.enterprises;
         this.times = whole.times;
         this.bads = whole.bads;
+        this.weights = whole.weights;
         this.rows = rows;
     }
 
@@ -52,6 +54,7 @@ public final class TrainingSet {
         enterprises = Arrays.copyOf(builder.enterprises, size);
         times = Arrays.copyOf(builder.times, size);
         bads = (BitSet) builder.bads.clone();
+        weights = Arrays.copyOf(builder.weights, size);
         rows = IntStream.range(0, size).toArray();
     }
 
@@ -78,6 +81,11 @@ public final class TrainingSet {
             labels[i] = bad(i);
         }
         return labels;
+    }
+
+    /** What each row counts for when weights are fitted, mostly 1. Bins count rows, whatever their weight. */
+    public double[] weights() {
+        return Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
     }
 
     public int badCount() {
@@ -152,6 +160,7 @@ public final class TrainingSet {
         private EnterpriseId[] enterprises = new EnterpriseId[0];
         private AsOf[] times = new AsOf[0];
         private final BitSet bads = new BitSet();
+        private double[] weights = new double[0];
         private int size;
 
         private Builder(FeatureSchema schema) {
@@ -162,6 +171,14 @@ public final class TrainingSet {
 
         /** @throws IllegalArgumentException when the vector has another schema or an unknown label */
         public Builder add(FeatureVector vector, boolean bad) {
+            return add(vector, bad, 1);
+        }
+
+        /** As the other form, with what the row counts for. @param weight finite, 0 or more */
+        public Builder add(FeatureVector vector, boolean bad, double weight) {
+            if (!(weight >= 0) || !Double.isFinite(weight)) {
+                throw new IllegalArgumentException("a row's weight must be finite and 0 or more, found " + weight);
+            }
             schema.differenceTo(vector.schema()).ifPresent(difference -> {
                 throw new IllegalArgumentException("a training row has another schema: " + difference);
             });
@@ -174,6 +191,7 @@ public final class TrainingSet {
             enterprises[size] = vector.enterprise();
             times[size] = vector.asOf();
             bads.set(size, bad);
+            weights[size] = weight;
             size++;
             return this;
         }
@@ -207,6 +225,7 @@ public final class TrainingSet {
             }
             enterprises = Arrays.copyOf(enterprises, capacity);
             times = Arrays.copyOf(times, capacity);
+            weights = Arrays.copyOf(weights, capacity);
         }
     }
 }

@@ -24,26 +24,26 @@ record WoeColumn(Binning binning, double[] woe) {
         return binning.feature();
     }
 
-    /** Standard deviation. */
-    double spread() {
+    /** With mean 0 and sum of squares 1, so that products are Pearson's correlations; all 0 when it is constant. */
+    WoeColumn standardised() {
         double mean = mean();
-        double sum = 0;
+        double squares = 0;
         for (double w : woe) {
-            sum += (w - mean) * (w - mean);
+            squares += (w - mean) * (w - mean);
         }
-        return Math.sqrt(sum / woe.length);
+        double[] standard = new double[woe.length];
+        for (int i = 0; i < standard.length; i++) {
+            standard[i] = squares == 0 ? 0 : (woe[i] - mean) / Math.sqrt(squares);
+        }
+        return new WoeColumn(binning, standard);
     }
 
-    /** Pearson's correlation, 0 when a column is constant. */
-    double correlation(WoeColumn other) {
-        double mean = mean();
-        double otherMean = other.mean();
+    double dot(WoeColumn other) {
         double sum = 0;
         for (int i = 0; i < woe.length; i++) {
-            sum += (woe[i] - mean) * (other.woe[i] - otherMean);
+            sum += woe[i] * other.woe[i];
         }
-        double scale = woe.length * spread() * other.spread();
-        return scale == 0 ? 0 : sum / scale;
+        return sum;
     }
 
     private double mean() {

@@ -2,6 +2,7 @@ package techflow.scoring.engine.smile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import smile.classification.LogisticRegression;
 import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.RegressionFitter;
@@ -17,18 +18,22 @@ public final class SmileRegression implements RegressionFitter {
     }
 
     @Override
-    public Fit fit(List<String> names, double[][] rows, boolean[] bads, double l2) {
-        RegressionFitter.requireSound(names, rows, bads, l2);
+    public Fit fit(List<String> names, double[][] rows, boolean[] bads, double[] weights, double l2) {
+        RegressionFitter.requireSound(names, rows, bads, weights, l2);
         int[] good = new int[bads.length];
         for (int i = 0; i < good.length; i++) {
             good[i] = bads[i] ? 0 : 1;
         }
-        double[] weights = LogisticRegression.binomial(rows, good, l2, TOLERANCE, MOST_ITERATIONS)
+        double[] found = LogisticRegression.binomial(rows, good, l2, TOLERANCE, MOST_ITERATIONS)
                 .coefficients();
         List<Double> coefficients = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            coefficients.add(weights[i]);
+            coefficients.add(found[i]);
         }
-        return new Fit(weights[names.size()], coefficients);
+        Fit once = new Fit(
+                found[names.size()],
+                coefficients,
+                Map.of("trainer", "LogisticRegression.binomial (L-BFGS)", "tolerance", String.valueOf(TOLERANCE)));
+        return RegressionFitter.reweighted(once, rows, bads, weights, l2);
     }
 }

@@ -1,11 +1,14 @@
 package techflow.scoring.engine.tribuo;
 
+import com.oracle.labs.mlrg.olcut.provenance.PrimitiveProvenance;
 import de.bwaldvogel.liblinear.Model;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
@@ -17,6 +20,7 @@ import org.tribuo.classification.liblinear.LinearClassificationType;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 import org.tribuo.common.liblinear.LibLinearModel;
 import org.tribuo.impl.ArrayExample;
+import org.tribuo.provenance.ModelProvenance;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.RegressionFitter;
@@ -40,25 +44,45 @@ public final class TribuoRegression implements RegressionFitter {
     }
 
     @Override
-    public Fit fit(List<String> names, double[][] rows, boolean[] bads, double l2) {
-        RegressionFitter.requireSound(names, rows, bads, l2);
+    public Fit fit(List<String> names, double[][] rows, boolean[] bads, double[] weights, double l2) {
+        RegressionFitter.requireSound(names, rows, bads, weights, l2);
         MutableDataset<Label> data = dataset(names.size(), rows, bads);
         LibLinearClassificationTrainer trainer = new LibLinearClassificationTrainer(
                 new LinearClassificationType(LinearType.L2R_LR), 1 / l2, MOST_ITERATIONS, TERMINATION);
         LibLinearModel<Label> trained = trainer.train(data);
         Model inner = trained.getInnerModels().getFirst();
         int sign = inner.getLabels()[0] == trained.getOutputIDInfo().getID(GOOD) ? 1 : -1;
-        return read(trained.getFeatureIDMap(), inner.getFeatureWeights(), sign, names.size());
+        Fit once = read(trained, inner.getFeatureWeights(), sign, names.size());
+        return RegressionFitter.reweighted(once, rows, bads, weights, l2);
     }
 
     /** The last weight is LIBLINEAR's own bias, for a constant 1. */
-    private static Fit read(ImmutableFeatureMap ids, double[] weights, int sign, int columns) {
+    private static Fit read(LibLinearModel<Label> trained, double[] weights, int sign, int columns) {
+        ImmutableFeatureMap ids = trained.getFeatureIDMap();
         double intercept = sign * weights[weights.length - 1];
         List<Double> coefficients = new ArrayList<>();
         for (int column = 0; column < columns; column++) {
             coefficients.add(sign * weight(ids, weights, name(column)) + 0.0);
         }
-        return new Fit(intercept + sign * CONSTANT * weight(ids, weights, name(columns)), coefficients);
+        return new Fit(
+                intercept + sign * CONSTANT * weight(ids, weights, name(columns)),
+                coefficients,
+                provenance(trained.getProvenance()));
+    }
+
+    /** What Tribuo itself records of the run, but for the wall clock and the machine: the same data, the same texts. */
+    private static Map<String, String> provenance(ModelProvenance told) {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("trainer", told.getTrainerProvenance().getClassName());
+        told.getTrainerProvenance().getConfiguredParameters().forEach((name, value) -> {
+            if (value instanceof PrimitiveProvenance<?> plain) {
+                texts.put("trainer." + name, String.valueOf(plain.getValue()));
+            }
+        });
+        texts.put("rows", String.valueOf(told.getDatasetProvenance().getNumExamples()));
+        texts.put("columns", String.valueOf(told.getDatasetProvenance().getNumFeatures()));
+        texts.put("tribuo", told.getTribuoVersion());
+        return texts;
     }
 
     /** A column of zeros is unknown to Tribuo, whose rows are sparse: its weight is 0. */
