@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import techflow.datasets.synthetic.DatasetWriter;
 import techflow.features.signal.SignalKind;
 import techflow.problem.ProblemCode;
@@ -115,6 +116,9 @@ record DataFolder(Path folder) {
                 last = buffer[n - 1];
             }
             return lines + (last == '\n' ? 0 : 1);
+        } catch (ZipException e) {
+            throw new RecordFault(
+                    ProblemCode.FILE_MALFORMED, file + " is not packed as its name says: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,6 @@
 package techflow.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,11 +76,11 @@ final class ModelsPromoteCommand extends RegistryCommand {
         return ExitCode.DONE;
     }
 
-    private Optional<String> evidence(RegisteredModel found, ModelArtifact artifact) throws java.io.IOException {
+    private Optional<String> evidence(RegisteredModel found, ModelArtifact artifact) {
         if (report.isEmpty()) {
             return Optional.empty();
         }
-        ValidationEvidence evidence = ValidationEvidence.read(Files.readAllBytes(report.get()));
+        ValidationEvidence evidence = ValidationEvidence.read(InputFile.bytes("--report", report.get()));
         evidence.require(found.sha256(), artifact.manifest());
         evidence.overrides()
                 .forEach(override -> err().println(

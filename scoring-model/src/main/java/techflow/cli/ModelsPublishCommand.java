@@ -1,7 +1,6 @@
 package techflow.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,9 +28,9 @@ final class ModelsPublishCommand extends RegistryCommand {
     private Optional<Path> key = Optional.empty();
 
     @Override
-    int run(RegistryOption.Opened opened, PrintWriter out) throws Exception {
+    int run(RegistryOption.Opened opened, PrintWriter out) {
         Optional<SigningKey> signer = key.map(SigningKey::read);
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = InputFile.bytes("FILE", file);
         RegisteredModel model = opened.registry().publish(bytes, by, Instant.now());
         signer.ifPresent(one -> opened.registry().sign(model.sha256(), one.sign(bytes, by, Instant.now())));
         out.println(model.modelId() + " " + model.version() + " is published as " + model.sha256()

@@ -90,10 +90,8 @@ final class ReproduceCommand implements Callable<Integer> {
                 .forEach(one -> out.println("  " + one.path() + ": " + one.left() + " | " + one.right()));
     }
 
-    private void requireSameBins(Provenance provenance) throws java.io.IOException {
-        Optional<String> found = bins.isPresent()
-                ? Optional.of(ArtifactReader.sha256(java.nio.file.Files.readAllBytes(bins.get())))
-                : Optional.empty();
+    private void requireSameBins(Provenance provenance) {
+        Optional<String> found = bins.map(file -> ArtifactReader.sha256(InputFile.bytes("--bins", file)));
         if (!found.equals(provenance.binsSha256())) {
             throw new RecordFault(
                     ProblemCode.REQUEST_INVALID,

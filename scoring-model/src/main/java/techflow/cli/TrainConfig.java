@@ -1,8 +1,6 @@
 package techflow.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +43,8 @@ record TrainConfig(
     private static final List<String> NUMBERS = List.of("seed", "asOfs", "calibrationAsOfs", "holdOutAsOfs");
 
     /** @throws RecordFault SETTING_INVALID with every broken rule; FILE_MALFORMED when it is not YAML or not there */
-    static TrainConfig read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    static TrainConfig read(Path file) {
+        byte[] bytes = InputFile.bytes("--config", file);
         JsonNode root = parse(file, bytes);
         Map<String, Long> numbers = new TreeMap<>();
         Map<String, String> settings = new TreeMap<>();

@@ -1,6 +1,5 @@
 package techflow.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,7 @@ record TrainingRun(DataFolder folder, TrainingPlan plan, Identity identity) {
         return new Rows(set, tables, data);
     }
 
-    private AboutModel about(Rows rows) throws java.io.IOException {
+    private AboutModel about(Rows rows) {
         return new AboutModel(
                 identity.modelId(),
                 identity.version(),
@@ -133,10 +132,7 @@ record TrainingRun(DataFolder folder, TrainingPlan plan, Identity identity) {
                         identity.code(), rows.data(), plan.configSha256(), binsSha256(), identity.stewardship())));
     }
 
-    private Optional<String> binsSha256() throws java.io.IOException {
-        Optional<Path> bins = plan.bins();
-        return bins.isPresent()
-                ? Optional.of(ArtifactReader.sha256(java.nio.file.Files.readAllBytes(bins.get())))
-                : Optional.empty();
+    private Optional<String> binsSha256() {
+        return plan.bins().map(file -> ArtifactReader.sha256(InputFile.bytes("--bins", file)));
     }
 }

@@ -31,10 +31,15 @@ final class SyntheticFolder {
     }
 
     private static Path write() {
+        return write(80);
+    }
+
+    /** Another population, of as many firms. */
+    static Path write(int firms) {
         try {
             Path folder = Files.createTempDirectory("techflow-commands");
             new DatasetWriter(folder)
-                    .write(new SyntheticEconomy(new EconomySettings(80, 7, YearMonth.of(2026, 10))), done -> {});
+                    .write(new SyntheticEconomy(new EconomySettings(firms, 7, YearMonth.of(2026, 10))), done -> {});
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

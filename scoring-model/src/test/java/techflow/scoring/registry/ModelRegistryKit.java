@@ -17,8 +17,9 @@ import techflow.problem.TechflowException;
 import techflow.scoring.artifact.ArtifactReader;
 import techflow.scoring.artifact.ArtifactWriter;
 import techflow.scoring.artifact.ModelArtifact;
-import techflow.scoring.artifact.ModelManifest;
+import techflow.scoring.signing.ArtifactSignature;
 import techflow.scoring.testing.SmallWorld;
+import techflow.scoring.testing.TestArtifacts;
 
 /** What every {@link ModelRegistry} must do. */
 public abstract class ModelRegistryKit {
@@ -145,6 +146,86 @@ public abstract class ModelRegistryKit {
         assertThat(registry.history().events()).hasSize(1);
     }
 
+    @Test
+    void approver_and_report_are_kept_with_the_promotion() {
+        ModelRegistry registry = registry();
+        String one = registry.publish(ONE, "job", T0).sha256();
+        Change approved = change(1, "all gates passed").approvedBy("wang.fang").relyingOn("e".repeat(64));
+        ModelEvent event = registry.promote(ModelAlias.CHAMPION, one, approved);
+        assertThat(event.change()).isEqualTo(approved);
+        assertThat(reopened().history().events()).containsExactly(event);
+    }
+
+    @Test
+    void who_trained_a_model_cannot_approve_it_however_the_name_is_written() {
+        ModelRegistry registry = registry();
+        String one = registry.publish(version("1", "Zhang Wei"), "job", T0).sha256();
+        for (String approver : List.of("Zhang Wei", "zhang wei", " ZHANG  WEI ")) {
+            assertRefused(
+                    () -> registry.promote(
+                            ModelAlias.CHAMPION, one, change(1, "good").approvedBy(approver)),
+                    "test-pd 1 must be approved by somebody else than who trained it: " + approver.strip()
+                            + " did both");
+        }
+        assertThat(registry.history().events()).isEmpty();
+    }
+
+    @Test
+    void a_model_of_real_firms_needs_approver_and_report_to_become_champion_but_not_challenger() {
+        ModelRegistry registry = registry();
+        String one = registry.publish(TestArtifacts.ofRealFirms(TRAINED, "1", "zhang.wei"), "job", T0)
+                .sha256();
+        Change bare = change(1, "good");
+        assertRefused(() -> registry.promote(ModelAlias.CHAMPION, one, bare), "without an approver");
+        assertRefused(
+                () -> registry.promote(ModelAlias.CHAMPION, one, bare.approvedBy("wang.fang")),
+                "without a validation report");
+        registry.promote(ModelAlias.CHALLENGER, one, bare);
+        registry.promote(ModelAlias.SHADOW, one, bare);
+        registry.promote(ModelAlias.CHAMPION, one, bare.approvedBy("wang.fang").relyingOn("e".repeat(64)));
+        for (ModelAlias alias : ModelAlias.values()) {
+            assertThat(registry.bearer(alias)).as(alias.word()).contains(one);
+        }
+    }
+
+    @Test
+    void a_tampered_model_is_not_promoted() {
+        ModelRegistry registry = registry();
+        String one = registry.publish(ONE, "job", T0).sha256();
+        corrupt(one);
+        assertCode(() -> registry.promote(ModelAlias.CHAMPION, one, change(1, "good")), ProblemCode.ARTIFACT_CORRUPT);
+        assertThat(registry.bearer(ModelAlias.CHAMPION)).isEmpty();
+    }
+
+    @Test
+    void a_rollback_takes_less_than_a_second() {
+        ModelRegistry registry = registry();
+        String one = registry.publish(ONE, "job", T0).sha256();
+        String two = registry.publish(TWO, "job", T0).sha256();
+        registry.promote(ModelAlias.CHAMPION, one, change(1, "first"));
+        registry.promote(ModelAlias.CHAMPION, two, change(2, "better"));
+        long start = System.nanoTime();
+        registry.rollback(ModelAlias.CHAMPION, change(3, "alerts"));
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(1);
+        assertThat(registry.bearer(ModelAlias.CHAMPION)).contains(one);
+    }
+
+    @Test
+    void signatures_stand_beside_the_artefact_and_one_key_signs_once() {
+        ModelRegistry registry = registry();
+        String one = registry.publish(ONE, "job", T0).sha256();
+        assertThat(registry.signatures(one)).isEmpty();
+        ArtifactSignature first = new ArtifactSignature("1".repeat(64), "a".repeat(128), "zhang.wei", T0);
+        ArtifactSignature second = new ArtifactSignature("2".repeat(64), "b".repeat(128), "li.na", T0.plusSeconds(1));
+        registry.sign(one, first);
+        registry.sign(one, second);
+        registry.sign(one, new ArtifactSignature("1".repeat(64), "c".repeat(128), "mallory", T0.plusSeconds(2)));
+        assertThat(reopened().signatures(one)).containsExactly(first, second);
+        assertThat(reopened().read(one)).isEqualTo(ONE);
+        assertCode(() -> registry.sign("0".repeat(64), first), ProblemCode.MODEL_UNKNOWN);
+        assertCode(() -> registry.signatures("0".repeat(64)), ProblemCode.MODEL_UNKNOWN);
+    }
+
     private static boolean promoted(ModelRegistry registry, String sha256) {
         try {
             registry.promote(ModelAlias.CHAMPION, sha256, change(1, "race"));
@@ -160,28 +241,7 @@ public abstract class ModelRegistryKit {
     }
 
     private static byte[] version(String version, String trainedBy) {
-        ModelManifest m = TRAINED.manifest();
-        ModelManifest changed = new ModelManifest(
-                m.modelId(),
-                version,
-                m.createdAt(),
-                trainedBy + " of another",
-                m.featureSetVersion(),
-                m.schemaFingerprint(),
-                m.data(),
-                m.seed(),
-                m.settings(),
-                m.libraries(),
-                m.metrics());
-        return ArtifactWriter.write(new ModelArtifact(
-                changed,
-                TRAINED.schema(),
-                TRAINED.model(),
-                TRAINED.calibrator(),
-                TRAINED.grades(),
-                TRAINED.references(),
-                TRAINED.uncertainty(),
-                TRAINED.verification()));
+        return TestArtifacts.version(TRAINED, version, trainedBy);
     }
 
     private static void assertRefused(Runnable change, String rule) {
