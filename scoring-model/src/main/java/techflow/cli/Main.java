@@ -19,6 +19,7 @@ import techflow.problem.TechflowException;
             ImportCommand.class,
             IngestCommand.class,
             EvaluateCommand.class,
+            ValidateCommand.class,
             ModelsCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
