@@ -49,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Steps steps = new Steps(System.err, score.isPresent() ? 3 : 2, Steps.onTerminal());
+        Steps steps = new Steps(System.err, score.isPresent() ? 4 : 3, Steps.onTerminal());
         SmallSampleStudy study = new SmallSampleStudy(report);
         study.train(steps, data, folds);
         if (score.isPresent()) {
@@ -57,7 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(study.write(peers));
-        out.println("Written to " + report + ": report.md, model.json" + (score.isPresent() ? ", scores.csv" : ""));
+        out.println("Written to " + report + ": report.html, report.json, report.md, model.json"
+                + (score.isPresent() ? ", scores.csv" : ""));
         out.flush();
         return ExitCode.DONE;
     }

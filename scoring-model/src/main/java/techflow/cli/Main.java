@@ -23,6 +23,7 @@ import techflow.problem.TechflowException;
             ReproduceCommand.class,
             RunsCommand.class,
             BenchmarkCommand.class,
+            ValidateCommand.class,
             ModelsCommand.class,
             KeysCommand.class,
             PeersCommand.class,

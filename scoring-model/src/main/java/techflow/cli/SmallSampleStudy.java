@@ -42,6 +42,7 @@ import techflow.scoring.evaluation.EvaluationReport;
 import techflow.scoring.model.ScoringPipeline;
 import techflow.scoring.score.Contribution;
 import techflow.scoring.score.ScoringResult;
+import techflow.scoring.settings.GatesReader;
 import techflow.scoring.settings.TechnologySettings;
 import techflow.scoring.training.AboutModel;
 import techflow.scoring.training.Candidate;
@@ -50,6 +51,13 @@ import techflow.scoring.training.CrossValidation.CrossValidated;
 import techflow.scoring.training.ScorecardTrainer;
 import techflow.scoring.training.TrainingSet;
 import techflow.scoring.training.TrainingSettings;
+import techflow.scoring.validation.Validation;
+import techflow.scoring.validation.ValidationReport;
+import techflow.scoring.validation.ValidationRows;
+import techflow.scoring.validation.ValidationSubject;
+import techflow.scoring.validation.ValidationSubject.Retraining;
+import techflow.scoring.validation.document.HtmlWriter;
+import techflow.scoring.validation.report.ReportFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +69,7 @@ final class SmallSampleStudy {
     private final Path folder;
     private final FeatureCatalog catalog = StandardCatalog.catalog();
     private Optional<CrossValidated> trained = Optional.empty();
+    private Optional<ValidationReport> validation = Optional.empty();
     private Map<String, Integer> scored = new LinkedHashMap<>();
 
     SmallSampleStudy(Path folder) {
@@ -83,13 +92,36 @@ final class SmallSampleStudy {
         List<FeatureDefinition> invoiceFeatures = catalog.definitions().stream()
                 .filter(definition -> definition.reads().equals(java.util.Set.of(SignalKind.MONTHLY_INVOICES)))
                 .toList();
-        trained = Optional.of(steps.call(
+        Retraining retraining = new Retraining(
+                new ScorecardTrainer(new TribuoRegression(), TrainingSettings.SMALL_SAMPLE),
+                Candidate.of(invoiceFeatures),
+                TrainingSettings.SMALL_SAMPLE.seed());
+        CrossValidated found = steps.call(
                 "Training fold by fold",
-                () -> new CrossValidation(
-                                new ScorecardTrainer(new TribuoRegression(), TrainingSettings.SMALL_SAMPLE),
-                                Candidate.of(invoiceFeatures),
-                                TrainingSettings.SMALL_SAMPLE.seed())
-                        .run(set, folds, about)));
+                () -> new CrossValidation(retraining.trainer(), retraining.candidates(), retraining.seed())
+                        .run(set, folds, about));
+        trained = Optional.of(found);
+        validation = Optional.of(steps.call("Validating out of fold", () -> validate(set, found, retraining)));
+    }
+
+    /** By the out-of-fold PDs; the model that is kept, fitted on all rows, is what is explained and stressed. */
+    private ValidationReport validate(TrainingSet set, CrossValidated found, Retraining retraining) {
+        ModelArtifact artifact = found.training().artifact();
+        TechnologySettings settings = TechnologySettings.shipped();
+        return new Validation(GatesReader.shipped(), retraining.seed())
+                .run(
+                        new ValidationSubject(
+                                artifact,
+                                ArtifactReader.sha256(ArtifactWriter.write(artifact)),
+                                catalog.definitions(),
+                                ValidationRows.outOfFold(set, found.outOfFoldPds()),
+                                List.of(),
+                                Optional.of(retraining),
+                                Optional.empty(),
+                                served -> served.pipeline(settings.index(), settings.innovationPoints()),
+                                new TribuoRegression()),
+                        Instant.now(),
+                        System::nanoTime);
     }
 
     void score(Steps steps, Path data) throws Exception {
@@ -166,6 +198,7 @@ final class SmallSampleStudy {
                     .forEach((grade, count) -> text.append("| %s | %d |\n".formatted(grade, count)));
         }
         Files.writeString(folder.resolve("report.md"), text);
+        new ReportFiles(validation.orElseThrow()).write(folder, HtmlWriter.Language.BOTH);
         return text.toString();
     }
 

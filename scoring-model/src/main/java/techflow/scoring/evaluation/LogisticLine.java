@@ -62,6 +62,11 @@ public record LogisticLine(double intercept, double slope, double slopeError) {
         return Math.log((double) (bads.length - bad) / bad);
     }
 
+    /** Half the width of the slope's 95 % interval. */
+    public double slopeReach() {
+        return Estimate.Z * slopeError;
+    }
+
     /** Gradient (two) and information matrix (three). */
     private static double[] sums(double[] x, boolean[] bads, double intercept, double slope) {
         double[] s = new double[5];

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import techflow.scoring.evaluation.Evaluation;
 import techflow.scoring.evaluation.EvaluationReport;
@@ -17,6 +17,9 @@ import techflow.scoring.validation.gate.GatesFile;
 
 /** Runs every section of a validation and holds the figures against the gates. */
 public final class Validation {
+    /** How many steps progress tells of. */
+    public static final int STEPS = 8;
+
     private static final int REPLICATES = 1000;
 
     private final GatesFile limits;
@@ -29,7 +32,7 @@ public final class Validation {
 
     /** As the longer form, with no override and nobody to hear how far it is. */
     public ValidationReport run(ValidationSubject subject, Instant at, LongSupplier nanoTime) {
-        return run(subject, List.of(), at, nanoTime, section -> {});
+        return run(subject, List.of(), at, nanoTime, done -> {});
     }
 
     /**
@@ -37,7 +40,7 @@ public final class Validation {
      *
      * @param overrides answers for gates that will fail
      * @param nanoTime clock of the timing
-     * @param progress hears the English name of each section before it begins
+     * @param progress hears which of {@link #STEPS} begins
      * @throws techflow.problem.RecordFault REQUEST_INVALID when an override answers for a gate that did not fail
      */
     public ValidationReport run(
@@ -45,25 +48,25 @@ public final class Validation {
             List<GateOverride> overrides,
             Instant at,
             LongSupplier nanoTime,
-            Consumer<String> progress) {
+            LongConsumer progress) {
         Evaluation evaluation = new Evaluation(subject.artifact().grades(), REPLICATES, seed);
-        progress.accept("discrimination");
+        progress.accept(1);
         EvaluationReport overall = evaluate(subject, evaluation);
-        progress.accept("data");
+        progress.accept(2);
         DataFindings data = DataFindings.of(subject);
-        progress.accept("conceptual soundness");
+        progress.accept(3);
         SoundnessFindings soundness = SoundnessFindings.of(subject);
-        progress.accept("walk-forward retraining");
+        progress.accept(4);
         DiscriminationFindings discrimination =
                 DiscriminationFindings.of(subject, overall, WalkForward.windows(subject));
-        progress.accept("calibration and stability");
+        progress.accept(5);
         CalibrationFindings calibration = CalibrationFindings.of(subject, overall, limits);
         StabilityFindings stability = StabilityFindings.of(subject);
-        progress.accept("sensitivity");
+        progress.accept(6);
         SensitivityFindings sensitivity = SensitivityFindings.of(subject);
-        progress.accept("explanations and retrains");
+        progress.accept(7);
         ExplanationFindings explanation = ExplanationFindings.of(subject);
-        progress.accept("benchmarks and implementation");
+        progress.accept(8);
         BenchmarkFindings benchmark = BenchmarkFindings.of(subject, evaluation, overall);
         ImplementationFindings implementation = ImplementationFindings.of(subject, nanoTime);
         Map<Figure, Double> figures = new Figures()

@@ -108,10 +108,16 @@ public record ValidationRows(
     /**
      * The rows of a model that was tested fold by fold.
      *
-     * @param rows those that serving would not refuse, in order
-     * @param outOfFoldPds one per row, each of a model that never saw the row
+     * @param labelled every labelled row, in order
+     * @param outOfFoldPds for each row that no knock-out flag refuses the PD of a model that never saw it, in order
      */
-    public static ValidationRows outOfFold(TrainingSet rows, List<Double> outOfFoldPds, int refused) {
+    public static ValidationRows outOfFold(TrainingSet labelled, List<Double> outOfFoldPds) {
+        boolean[] flagged = new boolean[labelled.size()];
+        for (int row = 0; row < flagged.length; row++) {
+            flagged[row] =
+                    !KnockOutRules.reasons(labelled.vector(row), List.of()).isEmpty();
+        }
+        TrainingSet rows = labelled.where(row -> !flagged[row]);
         double[] pds = outOfFoldPds.stream().mapToDouble(Double::doubleValue).toArray();
         return new ValidationRows(
                 Way.OUT_OF_FOLD,
@@ -119,8 +125,8 @@ public record ValidationRows(
                 new ScoredSample(pds, rows.bads()),
                 Optional.empty(),
                 rows,
-                Exclusions.none(rows.size() + refused),
-                refused);
+                Exclusions.none(labelled.size()),
+                labelled.size() - rows.size());
     }
 
     /** What an as-of day was used for by a model. */

@@ -13,7 +13,7 @@
  *
  * <pre>{@code
  * ValidationReport report = new Validation(GatesReader.shipped(), seed).run(subject, Instant.now(), System::nanoTime);
- * new ReportFiles(report).write(folder);   // validation.html and validation.json
+ * new ReportFiles(report).write(folder, Language.BOTH);   // report.html and report.json
  * }</pre>
  */
 @NullMarked

@@ -54,6 +54,7 @@ public final class TestArtifacts {
                 trained.calibrator(),
                 trained.grades(),
                 trained.references(),
+                trained.uncertainty(),
                 trained.verification());
     }
 

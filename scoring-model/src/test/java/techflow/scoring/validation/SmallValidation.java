@@ -60,6 +60,6 @@ public final class SmallValidation {
     /** With a clock that says a thousand nanoseconds each time. */
     public static ValidationReport run(ValidationSubject subject, GatesFile gates, List<GateOverride> overrides) {
         AtomicLong clock = new AtomicLong();
-        return new Validation(gates, SEED).run(subject, overrides, AT, () -> clock.addAndGet(1_000), section -> {});
+        return new Validation(gates, SEED).run(subject, overrides, AT, () -> clock.addAndGet(1_000), done -> {});
     }
 }

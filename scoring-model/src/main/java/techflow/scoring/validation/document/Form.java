@@ -23,6 +23,15 @@ public enum Form {
             return format("%.1f%%", 100 * value);
         }
     },
+    /** A per cent with as many decimals as it needs: ticks of an axis. */
+    TICK {
+        @Override
+        String write(double value) {
+            return new java.math.BigDecimal(format("%.2f", 100 * value))
+                            .stripTrailingZeros()
+                            .toPlainString() + "%";
+        }
+    },
     /** Two decimals of a per cent: PDs. */
     RATE {
         @Override

@@ -36,9 +36,9 @@ public final class HtmlWriter {
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         line("<title>" + Markup.escape(title) + "</title>");
         line("<style>\n" + style() + "</style></head><body>");
-        choice(Language.ZH, "中文");
+        choice(Language.BOTH, "中文 + English"); // they float to the right, the last one leftmost
         choice(Language.EN, "English");
-        choice(Language.BOTH, "中文 + English");
+        choice(Language.ZH, "中文");
         line("<main>");
         line("<header><h1>" + Markup.span(document.title()) + "</h1><p class=\"subtitle\">"
                 + Markup.span(document.subtitle()) + "</p></header>");
@@ -101,8 +101,9 @@ public final class HtmlWriter {
 
     private void table(Block.Table table) {
         line("<figure class=\"table\"><figcaption>" + Markup.span(table.caption()) + "</figcaption><table><thead><tr>");
-        for (Block.Column column : table.columns()) {
-            line("<th>" + Markup.span(column.title()) + "</th>");
+        for (int i = 0; i < table.columns().size(); i++) {
+            line("<th" + (isNumeric(table, i) ? " class=\"number\"" : "") + ">"
+                    + Markup.span(table.columns().get(i).title()) + "</th>");
         }
         line("</tr></thead><tbody>");
         for (List<Cell> row : table.rows()) {
@@ -111,6 +112,12 @@ public final class HtmlWriter {
             line("</tr>");
         }
         line("</tbody></table></figure>");
+    }
+
+    private static boolean isNumeric(Block.Table table, int column) {
+        return table.rows().stream()
+                .map(row -> row.get(column))
+                .anyMatch(cell -> cell instanceof Cell.Number || cell instanceof Cell.Range);
     }
 
     private void cell(Cell cell) {

@@ -12,10 +12,10 @@ import techflow.scoring.validation.document.Plot.Series;
 final class SvgPlot {
     private static final int WIDTH = 420;
     private static final int HEIGHT = 300;
-    private static final int LEFT = 54;
+    private static final int LEFT = 58;
     private static final int RIGHT = 14;
     private static final int TOP = 12;
-    private static final int BOTTOM = 46;
+    private static final int BOTTOM = 44;
     private static final int TICKS = 5;
     private static final int LEGEND_LINE = 16;
     private static final List<String> COLOURS = List.of("#1f5fa8", "#c45a00", "#5b7f2b", "#7a7a7a");

@@ -1,6 +1,8 @@
 package techflow.scoring.validation.gate;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The figures that a gate can set a limit to. */
 public enum Figure {
@@ -39,6 +41,13 @@ public enum Figure {
     Figure(String chinese, String english) {
         this.chinese = chinese;
         this.english = english;
+    }
+
+    /** The figure of a word, empty when there is none. */
+    public static Optional<Figure> of(String word) {
+        return Arrays.stream(values())
+                .filter(figure -> figure.word().equals(word))
+                .findFirst();
     }
 
     /** The word in gates files and reports, such as {@code auc_low}. */

@@ -36,8 +36,8 @@ final class CalibrationPlots {
                                 "可靠性图：十组企业的违约率与 95% Jeffreys 区间，对数坐标；无违约的组在底边",
                                 "Reliability: ten groups, default rate with 95 % Jeffreys interval, logarithmic; a group"
                                         + " without default stands at the bottom"),
-                Axis.logarithmic("平均 PD", "Mean PD", FLOOR, 1, Form.RATE),
-                Axis.logarithmic("实际违约率", "Observed default rate", FLOOR, 1, Form.RATE),
+                Axis.logarithmic("平均 PD", "Mean PD", FLOOR, 1, Form.TICK),
+                Axis.logarithmic("实际违约率", "Observed default rate", FLOOR, 1, Form.TICK),
                 List.of(
                         new Series(
                                 new Bilingual("PD = 违约率", "PD = default rate"),
@@ -72,7 +72,7 @@ final class CalibrationPlots {
                         "信用等级（R1 最好）",
                         "Credit grade, R1 best",
                         Arrays.stream(CreditGrade.values()).map(Enum::name).toList()),
-                Axis.linear("占比 / 违约率", "Share / rate", 0, Math.min(1, most * 1.05), Form.PERCENT),
+                Axis.linear("占比 / 违约率", "Share / rate", 0, Math.min(1, most * 1.05), Form.TICK),
                 List.of(
                         new Series(new Bilingual("企业占比", "share of firms"), Style.BARS, shares),
                         new Series(new Bilingual("实际违约率", "default rate"), Style.DOTS, rates),

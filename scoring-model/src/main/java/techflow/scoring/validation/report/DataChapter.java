@@ -22,12 +22,7 @@ final class DataChapter implements Chapter {
     @Override
     public Section section(ValidationReport report) {
         List<Block> blocks = new ArrayList<>();
-        var data = report.subject().artifact().manifest().data();
-        blocks.add(Block.paragraph(
-                "来源：" + data.description() + "。坏样本：评分时点起 12 个月内首次违约。每一行是一家企业在一个时点，只用当时已知的信号。",
-                "Lineage: " + data.description()
-                        + ". Bad: first default within the 12 months that begin with the as-of day."
-                        + " A row is a firm at an as-of instant, from signals known before it only."));
+        blocks.add(lineage(report));
         blocks.add(days(report));
         blocks.add(exclusions(report));
         blocks.add(leakage(report));
@@ -38,6 +33,23 @@ final class DataChapter implements Chapter {
                 "Reject population: only firms with an outcome are here; firms refused in the past have none, and none was"
                         + " inferred. Where reject inference is used, both results must be shown side by side."));
         return new Section("data", "2", new Bilingual("数据", "Data"), blocks);
+    }
+
+    private static Block lineage(ValidationReport report) {
+        String data = report.subject().artifact().manifest().data().description();
+        return switch (report.subject().rows().way()) {
+            case OUT_OF_TIME ->
+                Block.paragraph(
+                        "来源：" + data + "。坏样本：评分时点起 12 个月内首次违约。每一行是一家企业在一个时点，只用当时已知的信号。",
+                        "Lineage: " + data + ". Bad: first default within the 12 months that begin with the as-of day."
+                                + " A row is a firm at an as-of instant, from signals known before it only.");
+            case OUT_OF_FOLD ->
+                Block.paragraph(
+                        "来源：" + data + "。坏样本：按数据自带的标签；结果没有日期，无法核对信号是否都早于违约。每家企业一行。",
+                        "Lineage: " + data
+                                + ". Bad: by the label in the data; the outcome has no date, so it cannot be checked"
+                                + " that every signal came before the default. One row a firm.");
+        };
     }
 
     private static Block days(ValidationReport report) {
@@ -96,6 +108,7 @@ final class DataChapter implements Chapter {
         DataFindings data = report.data();
         double strongest = data.strongest().getFirst().auc();
         boolean clean = strongest <= SUSPICIOUS;
+        Bilingual seen = seen(report);
         return Block.paragraph(
                 clean ? Tone.GOOD : Tone.BAD,
                 "泄漏检查：单个特征最高 AUC 为 " + Form.SHARE.of(strongest) + (clean ? "，没有特征“知道”结果。" : "，请查明该特征何时可知。") + "检验样本 "
@@ -105,6 +118,19 @@ final class DataChapter implements Chapter {
                         + "Of "
                         + data.firms() + " tested firms " + data.firmsSeen()
                         + " were also seen in training, at earlier days.");
+    }
+
+    private static Bilingual seen(ValidationReport report) {
+        DataFindings data = report.data();
+        return switch (report.subject().rows().way()) {
+            case OUT_OF_TIME ->
+                new Bilingual(
+                        "检验样本 " + data.firms() + " 家企业中，" + data.firmsSeen() + " 家在训练期也出现过（较早的时点）。",
+                        "Of " + data.firms() + " tested firms " + data.firmsSeen()
+                                + " were also seen in training, at earlier days.");
+            case OUT_OF_FOLD ->
+                new Bilingual("每家企业由训练时未见过它的折外模型评判。", "Each firm is judged by a model that was trained without it.");
+        };
     }
 
     private static Block strongest(ValidationReport report) {

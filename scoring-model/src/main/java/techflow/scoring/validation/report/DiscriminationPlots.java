@@ -24,8 +24,8 @@ final class DiscriminationPlots {
         return new Plot(
                 "roc",
                 new Captions(report).tested("ROC 曲线", "ROC curve"),
-                Axis.linear("好企业被误判的比例", "Share of goods flagged", 0, 1, Form.PERCENT),
-                Axis.linear("违约企业被识别的比例", "Share of bads caught", 0, 1, Form.PERCENT),
+                Axis.linear("好企业被误判的比例", "Share of goods flagged", 0, 1, Form.TICK),
+                Axis.linear("违约企业被识别的比例", "Share of bads caught", 0, 1, Form.TICK),
                 List.of(series(points), diagonal()));
     }
 
@@ -35,8 +35,8 @@ final class DiscriminationPlots {
         return new Plot(
                 "cap",
                 new Captions(report).tested("CAP 曲线", "CAP curve"),
-                Axis.linear("全部企业（风险高者在前）", "All firms, riskiest first", 0, 1, Form.PERCENT),
-                Axis.linear("违约企业被识别的比例", "Share of bads caught", 0, 1, Form.PERCENT),
+                Axis.linear("全部企业（风险高者在前）", "All firms, riskiest first", 0, 1, Form.TICK),
+                Axis.linear("违约企业被识别的比例", "Share of bads caught", 0, 1, Form.TICK),
                 List.of(
                         series(curve.stream()
                                 .map(p -> Point.of(p.all(), p.bads()))

@@ -8,7 +8,6 @@ import techflow.scoring.validation.document.Block;
 import techflow.scoring.validation.document.Block.Column;
 import techflow.scoring.validation.document.Cell;
 import techflow.scoring.validation.document.Document.Section;
-import techflow.scoring.validation.document.Form;
 import techflow.scoring.wording.Bilingual;
 
 /** What the model is for, and what not. */
@@ -49,9 +48,10 @@ final class PurposeChapter implements Chapter {
         rows.add(row("算法", "Trainer", manifest.settings().getOrDefault("trainer", "–")));
         rows.add(row("特征集", "Feature set", manifest.featureSetVersion()));
         rows.add(row("训练数据", "Training data", manifest.data().description()));
-        rows.add(List.of(
-                Cell.words("模型特征数", "Features of the model"),
-                Cell.number(report.subject().artifact().model().features().size(), Form.COUNT)));
+        rows.add(row(
+                "模型特征数",
+                "Features of the model",
+                String.valueOf(report.subject().artifact().model().features().size())));
         rows.add(row("验证时间", "Validated at", report.at().toString()));
         rows.add(row("验证随机种子", "Seed of the validation", String.valueOf(report.seed())));
         return new Block.Table(

@@ -16,10 +16,10 @@ import techflow.scoring.wording.Bilingual;
 /** A validation as two files: one page for people, one document for machines, with the same numbers. */
 public final class ReportFiles {
     /** The page. */
-    public static final String HTML = "validation.html";
+    public static final String HTML = "report.html";
 
     /** What the registry is shown when a model is promoted. */
-    public static final String JSON = "validation.json";
+    public static final String JSON = "report.json";
 
     private static final List<Chapter> CHAPTERS = List.of(
             new SummaryChapter(),
@@ -78,11 +78,13 @@ public final class ReportFiles {
 
     private static Bilingual subtitle(ValidationReport report) {
         var manifest = report.subject().artifact().manifest();
-        String model = manifest.modelId() + " " + manifest.version() + " · SHA-256 "
-                + report.subject().sha256().substring(0, 16) + "… · "
-                + report.overall().sample();
-        return report.synthetic()
-                ? new Bilingual("【合成数据】" + model, "[SYNTHETIC DATA] " + model)
-                : new Bilingual(model, model);
+        String model = manifest.modelId() + " " + manifest.version() + " · "
+                + report.subject().sha256().substring(0, 16) + "…";
+        var way = report.subject().rows().way();
+        List<java.time.LocalDate> days = report.subject().rows().tested().days();
+        String time = " " + days.getFirst() + (days.size() > 1 ? " – " + days.getLast() : "");
+        return new Bilingual(
+                model + " · " + way.chinese() + time + (report.synthetic() ? " · 合成数据" : ""),
+                model + " · " + way.english() + time + (report.synthetic() ? " · synthetic data" : ""));
     }
 }

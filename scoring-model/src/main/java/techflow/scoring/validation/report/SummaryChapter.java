@@ -31,9 +31,7 @@ final class SummaryChapter implements Chapter {
     }
 
     private static Block verdict(ValidationReport report) {
-        String failed = report.verdicts().failed().stream()
-                .map(row -> row.gate().figure().word())
-                .collect(Collectors.joining(", "));
+        Bilingual failed = failed(report);
         if (report.verdicts().passed()) {
             return Block.paragraph(
                     Tone.GOOD,
@@ -43,21 +41,31 @@ final class SummaryChapter implements Chapter {
         if (report.verdicts().promotable()) {
             return Block.paragraph(
                     Tone.CAREFUL,
-                    "结论：未通过的关卡已由他人书面豁免（" + failed + "），可提交上线审批；理由见第 13 节。",
-                    "Verdict: gates failed and were overridden in writing (" + failed
+                    "结论：未通过的关卡已由他人书面豁免（" + failed.chinese() + "），可提交上线审批；理由见第 13 节。",
+                    "Verdict: gates failed and were overridden in writing (" + failed.english()
                             + "); the model may be put forward, for the reasons in section 13.");
         }
         return Block.paragraph(
                 Tone.BAD,
-                "结论：未通过关卡 " + failed + "，不得上线；除非训练者以外的人书面豁免。",
-                "Verdict: failed " + failed
+                "结论：未通过：" + failed.chinese() + "，不得上线；除非训练者以外的人书面豁免。",
+                "Verdict: failed " + failed.english()
                         + "; the model must not be promoted unless somebody other than its trainer overrides in writing.");
+    }
+
+    private static Bilingual failed(ValidationReport report) {
+        return new Bilingual(
+                report.verdicts().failed().stream()
+                        .map(row -> row.gate().figure().chinese())
+                        .collect(Collectors.joining("、")),
+                report.verdicts().failed().stream()
+                        .map(row -> row.gate().figure().english())
+                        .collect(Collectors.joining("; ")));
     }
 
     private static Block figures(ValidationReport report) {
         var overall = report.overall();
         var line = overall.calibration().line();
-        double slopeReach = 1.959963984540054 * line.slopeError();
+        double slopeReach = line.slopeReach();
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(row("AUC", "AUC", Cell.range(overall.discrimination().auc(), Form.SHARE)));
         rows.add(row("KS", "KS", Cell.range(overall.discrimination().ks(), Form.SHARE)));
@@ -71,7 +79,7 @@ final class SummaryChapter implements Chapter {
                 "预期违约数 ÷ 实际违约数",
                 "Expected over observed defaults",
                 Cell.number(report.calibration().level(), Form.DECIMAL)));
-        rows.add(row("Brier", "Brier score", Cell.range(overall.brier(), Form.FINE)));
+        rows.add(row("Brier", "Brier", Cell.range(overall.brier(), Form.FINE)));
         report.stability()
                 .score()
                 .ifPresent(score -> rows.add(
