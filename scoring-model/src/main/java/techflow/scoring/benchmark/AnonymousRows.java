@@ -80,9 +80,7 @@ final class AnonymousRows {
         if (text.isEmpty()) {
             return FeatureValue.missing(MissingReason.NO_DATA);
         }
-        return column < numeric.size()
-                ? FeatureValue.of(Double.parseDouble(text))
-                : new FeatureValue.Category(text);
+        return column < numeric.size() ? FeatureValue.of(Double.parseDouble(text)) : new FeatureValue.Category(text);
     }
 
     private static boolean bad(String text) {

@@ -54,8 +54,7 @@ final class LeakageCheck {
     Optional<Suspect> suspect(OpenSet set) {
         List<Candidate> all = set.candidates();
         List<Candidate> byAlone = new ArrayList<>(all);
-        double[] alone =
-                all.stream().mapToDouble(one -> alone(set, one)).toArray();
+        double[] alone = all.stream().mapToDouble(one -> alone(set, one)).toArray();
         byAlone.sort(Comparator.comparingDouble((Candidate one) -> -alone[all.indexOf(one)]));
         double with = auc(set, all);
         return byAlone.stream()
@@ -115,8 +114,10 @@ final class LeakageCheck {
 
     /** Each distinct value, or quantiles of many. */
     private static double[] limits(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         double[] distinct = Arrays.stream(sorted).distinct().toArray();
         if (distinct.length <= CELLS) {
             return distinct;

@@ -19,8 +19,7 @@ import techflow.scoring.trees.TreeInput;
  * @param directions declared direction of each input; a label has none
  * @param dropped candidates that cannot take part, and why
  */
-public record TreeInputs(
-        List<TreeInput> inputs, List<Direction> directions, List<ModelTrainer.Dropped> dropped) {
+public record TreeInputs(List<TreeInput> inputs, List<Direction> directions, List<ModelTrainer.Dropped> dropped) {
     /** Takes a number of a row. */
     @FunctionalInterface
     public interface Sink {
@@ -53,7 +52,8 @@ public record TreeInputs(
                 directions.add(input.label().isPresent() ? Direction.NONE : candidate.direction());
             }
             if (own.isEmpty()) {
-                dropped.add(new ModelTrainer.Dropped(candidate.feature(), "never known, or no label is frequent enough"));
+                dropped.add(
+                        new ModelTrainer.Dropped(candidate.feature(), "never known, or no label is frequent enough"));
             }
         }
         if (inputs.isEmpty()) {

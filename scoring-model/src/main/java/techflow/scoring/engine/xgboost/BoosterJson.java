@@ -49,7 +49,8 @@ final class BoosterJson {
      * @param share a power of two, so that no leaf is rounded
      */
     static BoosterJson joined(List<BoosterJson> boosters, float share) {
-        BoosterJson whole = new BoosterJson((ObjectNode) boosters.getFirst().root.deepCopy());
+        BoosterJson whole =
+                new BoosterJson((ObjectNode) boosters.getFirst().root.deepCopy());
         ArrayNode all = whole.trees();
         all.removeAll();
         for (BoosterJson booster : boosters) {

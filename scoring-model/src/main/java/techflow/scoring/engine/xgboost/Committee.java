@@ -1,8 +1,8 @@
 package techflow.scoring.engine.xgboost;
 
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Boosters whose log-odds are averaged: what is settled before a training begins.

@@ -52,8 +52,8 @@ final class NativeBooster implements AutoCloseable {
 
     /** Mean log loss of the matrix. */
     double loss(NativeMatrix judge, int round) {
-        String line = NativeLibrary.call(
-                () -> booster.evalSet(new DMatrix[] {judge.handle()}, new String[] {JUDGED}, round));
+        String line =
+                NativeLibrary.call(() -> booster.evalSet(new DMatrix[] {judge.handle()}, new String[] {JUDGED}, round));
         return Double.parseDouble(line.substring(line.lastIndexOf(':') + 1));
     }
 
