@@ -52,7 +52,11 @@ final class BenchmarkCommand implements Runnable {
                             paramLabel = "N|N\"s\"",
                             description = "settings tried per fold, as a number or as seconds (default: 12)")
                     String budget,
-            @Option(names = "--seed", defaultValue = "20261101", paramLabel = "N", description = "of every random choice")
+            @Option(
+                            names = "--seed",
+                            defaultValue = "20261101",
+                            paramLabel = "N",
+                            description = "of every random choice")
                     long seed,
             @Option(
                             names = "--out",
@@ -61,8 +65,7 @@ final class BenchmarkCommand implements Runnable {
                             description = "folder for benchmark.md and benchmark.json")
                     Path out)
             throws Exception {
-        BenchmarkTrainers chosen =
-                BenchmarkTrainers.of(spec.commandLine(), Optional.ofNullable(trainers), budget);
+        BenchmarkTrainers chosen = BenchmarkTrainers.of(spec.commandLine(), Optional.ofNullable(trainers), budget);
         List<Path> folders = folders(places, Optional.ofNullable(sets));
         BenchmarkRun run = new BenchmarkRun(chosen.byName(), BenchmarkTrainers.quick(), seed);
         Steps steps = new Steps(System.err, folders.size(), Steps.onTerminal());

@@ -43,7 +43,8 @@ record BenchmarkTrainers(Map<String, Function<TrainingSet, ModelTrainer>> byName
         Matcher matcher = BUDGET.matcher(budget);
         if (!matcher.matches()) {
             throw new CommandLine.ParameterException(
-                    command, "--budget must be a number of settings such as 12, or seconds such as 60s, found " + budget);
+                    command,
+                    "--budget must be a number of settings such as 12, or seconds such as 60s, found " + budget);
         }
         boolean timed = !matcher.group(2).isEmpty();
         int number = Integer.parseInt(matcher.group(1));
@@ -64,8 +65,8 @@ record BenchmarkTrainers(Map<String, Function<TrainingSet, ModelTrainer>> byName
 
     /** Seconds, and good enough to see what a feature is worth. */
     static ModelTrainer quick() {
-        return new BoostedTrees(
-                BoostedSettings.of(new BoostedSettings.Settled(Committee.of(TreeSettings.STANDARD.withShrinkage(0.1), 80))));
+        return new BoostedTrees(BoostedSettings.of(
+                new BoostedSettings.Settled(Committee.of(TreeSettings.STANDARD.withShrinkage(0.1), 80))));
     }
 
     private static Map<String, Function<TrainingSet, ModelTrainer>> all(SearchBudget search) {

@@ -34,12 +34,13 @@ public final class BenchmarkJson {
 
     private static void write(Line line, ObjectNode node) {
         node.put("name", line.name()).put("ours", line.ours());
-        line.figures().ifPresent(f -> node.put("auc", f.auc())
-                .put("aucError", f.aucError())
-                .put("ks", f.ks())
-                .put("brier", f.brier())
-                .put("logLoss", f.logLoss())
-                .put("calibrationError", f.calibrationError()));
+        line.figures()
+                .ifPresent(f -> node.put("auc", f.auc())
+                        .put("aucError", f.aucError())
+                        .put("ks", f.ks())
+                        .put("brier", f.brier())
+                        .put("logLoss", f.logLoss())
+                        .put("calibrationError", f.calibrationError()));
         line.cpuSeconds().ifPresent(value -> node.put("cpuSeconds", value));
         line.peakMib().ifPresent(value -> node.put("peakMib", value));
         if (!line.note().isEmpty()) {

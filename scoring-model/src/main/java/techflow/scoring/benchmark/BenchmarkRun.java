@@ -33,8 +33,7 @@ public final class BenchmarkRun {
      * @param quick a trainer that takes seconds, for the leakage check
      * @param seed of every random choice
      */
-    public BenchmarkRun(
-            Map<String, Function<TrainingSet, ModelTrainer>> trainers, ModelTrainer quick, long seed) {
+    public BenchmarkRun(Map<String, Function<TrainingSet, ModelTrainer>> trainers, ModelTrainer quick, long seed) {
         this.trainers = trainers;
         this.leakage = new LeakageCheck(quick, seed);
         this.seed = seed;
@@ -62,16 +61,17 @@ public final class BenchmarkRun {
                 suspect.map(one -> warning(set, one)).orElse(""),
                 lines));
         if (suspect.isPresent()) {
-            String name = set.name() + " without " + set.columnNames().get(suspect.get().feature().feature());
-            List<Candidate> others = LeakageCheck.without(set.candidates(), suspect.get().feature());
+            String name = set.name() + " without "
+                    + set.columnNames().get(suspect.get().feature().feature());
+            List<Candidate> others =
+                    LeakageCheck.without(set.candidates(), suspect.get().feature());
             results.add(new SetResult(
                     name, set.rows().size(), set.rows().badCount(), "", lines(set, name, others, listener)));
         }
         return results;
     }
 
-    private List<Line> lines(OpenSet set, String name, List<Candidate> candidates, Listener listener)
-            throws Exception {
+    private List<Line> lines(OpenSet set, String name, List<Candidate> candidates, Listener listener) throws Exception {
         List<Line> lines = new ArrayList<>();
         for (var entry : trainers.entrySet()) {
             ModelTrainer trainer = entry.getValue().apply(set.rows());

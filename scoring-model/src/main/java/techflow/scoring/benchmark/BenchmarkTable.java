@@ -100,8 +100,10 @@ public record BenchmarkTable(List<SetResult> sets) {
 
         /** 1 is the best AUC; equals share the mean of their places. */
         double rank(Line line) {
-            long before = lines.stream().filter(other -> other.auc() > line.auc()).count();
-            long equal = lines.stream().filter(other -> other.auc() == line.auc()).count();
+            long before =
+                    lines.stream().filter(other -> other.auc() > line.auc()).count();
+            long equal =
+                    lines.stream().filter(other -> other.auc() == line.auc()).count();
             return before + (equal + 1) / 2.0;
         }
     }
@@ -111,8 +113,9 @@ public record BenchmarkTable(List<SetResult> sets) {
         Map<String, List<Double>> ranks = new LinkedHashMap<>();
         for (SetResult set : sets) {
             if (set.best(false).isPresent()) {
-                set.lines().forEach(line -> ranks.computeIfAbsent(line.name(), name -> new ArrayList<>())
-                        .add(set.rank(line)));
+                set.lines()
+                        .forEach(line -> ranks.computeIfAbsent(line.name(), name -> new ArrayList<>())
+                                .add(set.rank(line)));
             }
         }
         Map<String, Double> means = new LinkedHashMap<>();

@@ -30,8 +30,7 @@ public record Cost(double cpuSeconds, OptionalDouble peakMib) {
     }
 
     private static double cpu() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean system
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : Double.NaN;
     }

@@ -17,8 +17,7 @@ import techflow.scoring.evaluation.ScoredSample;
  * @param calibrationError mean |default rate − mean PD| over {@link #CALIBRATION_BINS} bins of equally many rows in the
  *     order of the PDs, weighed by rows
  */
-public record Figures(
-        double auc, double aucError, double ks, double brier, double logLoss, double calibrationError) {
+public record Figures(double auc, double aucError, double ks, double brier, double logLoss, double calibrationError) {
     /** Bins of the calibration error. */
     public static final int CALIBRATION_BINS = 10;
 

@@ -33,8 +33,7 @@ final class InnerCalibration {
             int[] folds = InnerSplits.stratified(set, count, seed + repeat);
             for (int fold = 0; fold < count; fold++) {
                 int own = fold;
-                double[] part =
-                        logOdds.apply(set.where(row -> folds[row] != own), set.where(row -> folds[row] == own));
+                double[] part = logOdds.apply(set.where(row -> folds[row] != own), set.where(row -> folds[row] == own));
                 int next = 0;
                 for (int row = 0; row < set.size(); row++) {
                     if (folds[row] == fold) {

@@ -19,7 +19,7 @@ final class LeakageCheck {
     /** A single feature with this AUC or more is suspect. */
     static final double SUSPECT_AUC = 0.9;
 
-    /** A feature whose removal costs this share of the AUC above one half is suspect. */
+    /** A feature whose removal costs this share of the AUC above one half is suspect, when a model with it has SUSPECT_AUC. */
     static final double SUSPECT_SHARE = 0.15;
 
     /** So many of the features that rank best alone are tried without. */
@@ -54,14 +54,14 @@ final class LeakageCheck {
     Optional<Suspect> suspect(OpenSet set) {
         List<Candidate> all = set.candidates();
         List<Candidate> byAlone = new ArrayList<>(all);
-        double[] alone =
-                all.stream().mapToDouble(one -> alone(set, one)).toArray();
+        double[] alone = all.stream().mapToDouble(one -> alone(set, one)).toArray();
         byAlone.sort(Comparator.comparingDouble((Candidate one) -> -alone[all.indexOf(one)]));
         double with = auc(set, all);
         return byAlone.stream()
                 .limit(all.size() > 1 ? TRIED : 0)
                 .map(one -> new Suspect(one, alone[all.indexOf(one)], with, auc(set, without(all, one))))
-                .filter(one -> one.alone() >= SUSPECT_AUC || one.share() >= SUSPECT_SHARE)
+                .filter(one -> one.alone() >= SUSPECT_AUC
+                        || (one.with() >= SUSPECT_AUC && one.share() >= SUSPECT_SHARE))
                 .max(Comparator.comparingDouble(Suspect::share));
     }
 
@@ -115,8 +115,10 @@ final class LeakageCheck {
 
     /** Each distinct value, or quantiles of many. */
     private static double[] limits(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         double[] distinct = Arrays.stream(sorted).distinct().toArray();
         if (distinct.length <= CELLS) {
             return distinct;

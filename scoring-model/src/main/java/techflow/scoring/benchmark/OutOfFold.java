@@ -33,8 +33,8 @@ final class OutOfFold {
         for (int fold : Arrays.stream(folds).distinct().sorted().toArray()) {
             TrainingSet training = rows.where(row -> folds[row] != fold);
             ModelTrainer settled = settled(training);
-            Calibrator calibrator = InnerCalibration.fit(
-                    training, seed, (inner, others) -> logOdds(settled, inner, others));
+            Calibrator calibrator =
+                    InnerCalibration.fit(training, seed, (inner, others) -> logOdds(settled, inner, others));
             double[] logOdds = logOdds(settled, training, rows.where(row -> folds[row] == fold));
             int next = 0;
             for (int row = 0; row < pds.length; row++) {

@@ -122,8 +122,8 @@ public final class AdditiveTables {
         List<double[]> weights =
                 axes.stream().map(axis -> weights(axis, reference)).toList();
         TreeMap<Key, double[][]> centred = new TreeMap<>();
-        tables.forEach((key, values) -> centred.put(
-                key, Arrays.stream(values).map(double[]::clone).toArray(double[][]::new)));
+        tables.forEach((key, values) ->
+                centred.put(key, Arrays.stream(values).map(double[]::clone).toArray(double[][]::new)));
         for (int axis = 0; axis < axes.size(); axis++) {
             int size = axes.get(axis).size();
             centred.computeIfAbsent(new Key(axis, axis), key -> new double[size][1]);
@@ -141,8 +141,7 @@ public final class AdditiveTables {
     }
 
     /** Moves the row means and then the column means of a pair to the tables of its features. */
-    private static void moveMeans(
-            Key key, double[][] pair, List<double[]> weights, Map<Key, double[][]> tables) {
+    private static void moveMeans(Key key, double[][] pair, List<double[]> weights, Map<Key, double[][]> tables) {
         double[] first = weights.get(key.first());
         double[] second = weights.get(key.second());
         double[][] ofFirst = tables.get(new Key(key.first(), key.first()));
@@ -189,9 +188,11 @@ public final class AdditiveTables {
     }
 
     private double value(Key key, double[][] values, FeatureVector vector) {
-        int first = axes.get(key.first()).cell(vector.value(axes.get(key.first()).feature()));
+        int first =
+                axes.get(key.first()).cell(vector.value(axes.get(key.first()).feature()));
         int second = key.pair()
-                ? axes.get(key.second()).cell(vector.value(axes.get(key.second()).feature()))
+                ? axes.get(key.second())
+                        .cell(vector.value(axes.get(key.second()).feature()))
                 : 0;
         return values[first][second];
     }
@@ -268,7 +269,13 @@ public final class AdditiveTables {
         private void add(float value, TreeMap<Integer, boolean[]> reached) {
             switch (reached.size()) {
                 case 0 -> constant += value;
-                case 1 -> add(value, reached.firstKey(), reached.firstKey(), reached.firstEntry().getValue(), ONE);
+                case 1 ->
+                    add(
+                            value,
+                            reached.firstKey(),
+                            reached.firstKey(),
+                            reached.firstEntry().getValue(),
+                            ONE);
                 case 2 ->
                     add(
                             value,
@@ -285,8 +292,8 @@ public final class AdditiveTables {
         }
 
         private void add(float value, int first, int second, boolean[] rows, boolean[] columns) {
-            double[][] table = tables.computeIfAbsent(
-                    new Key(first, second), key -> new double[rows.length][columns.length]);
+            double[][] table =
+                    tables.computeIfAbsent(new Key(first, second), key -> new double[rows.length][columns.length]);
             for (int i = 0; i < rows.length; i++) {
                 for (int j = 0; rows[i] && j < columns.length; j++) {
                     table[i][j] += columns[j] ? value : 0;

@@ -91,7 +91,9 @@ public abstract class ModelTrainerKit {
                 for (double value : ladder(candidate.feature())) {
                     double now = sign * model.logOdds(with(row, candidate.feature(), FeatureValue.of(value)));
                     assertThat(now)
-                            .as("%s %s at %s, row %d, seed %d", candidate.direction(), candidate.feature(), value, row, SEED)
+                            .as(
+                                    "%s %s at %s, row %d, seed %d",
+                                    candidate.direction(), candidate.feature(), value, row, SEED)
                             .isGreaterThanOrEqualTo(before);
                     before = now;
                 }
@@ -109,8 +111,7 @@ public abstract class ModelTrainerKit {
                 for (int row = 0; row < 200; row++) {
                     assertThat(model.logOdds(with(row, candidate.feature(), SmallWorld.missing())))
                             .as("%s, row %d, seed %d", candidate.feature(), row, SEED)
-                            .isLessThanOrEqualTo(
-                                    model.logOdds(with(row, candidate.feature(), FeatureValue.of(best))));
+                            .isLessThanOrEqualTo(model.logOdds(with(row, candidate.feature(), FeatureValue.of(best))));
                 }
             }
         }
@@ -148,19 +149,19 @@ public abstract class ModelTrainerKit {
     void goods_or_bads_alone_are_refused() {
         for (boolean bad : new boolean[] {true, false}) {
             TrainingSet rows = relabelled(row -> bad);
-            assertThatThrownBy(() -> trainer()
-                            .train(new TrainingTask(rows, candidates(), rows, SEED), TrainingProgress.NONE))
-                    .isInstanceOfSatisfying(ModelFault.class, fault -> assertThat(fault.code())
-                            .isEqualTo(ProblemCode.TRAINING_DATA_UNFIT));
+            assertThatThrownBy(() ->
+                            trainer().train(new TrainingTask(rows, candidates(), rows, SEED), TrainingProgress.NONE))
+                    .isInstanceOfSatisfying(
+                            ModelFault.class,
+                            fault -> assertThat(fault.code()).isEqualTo(ProblemCode.TRAINING_DATA_UNFIT));
         }
     }
 
     @Test
     void a_firm_of_which_nothing_is_known_gets_finite_log_odds() {
         FeatureVector known = WORLD.vector(0);
-        List<FeatureValue> nothing = known.values().stream()
-                .map(value -> SmallWorld.missing())
-                .toList();
+        List<FeatureValue> nothing =
+                known.values().stream().map(value -> SmallWorld.missing()).toList();
         double logOdds = trained(candidates())
                 .model()
                 .logOdds(new FeatureVector(known.enterprise(), known.asOf(), known.schema(), nothing));
@@ -179,9 +180,10 @@ public abstract class ModelTrainerKit {
     @Test
     void progress_goes_forward_and_ends_at_its_total() {
         List<int[]> heard = new ArrayList<>();
-        trainer().train(
-                new TrainingTask(WORLD, candidates(), WORLD, SEED),
-                (done, total, loss) -> heard.add(new int[] {done, total}));
+        trainer()
+                .train(
+                        new TrainingTask(WORLD, candidates(), WORLD, SEED),
+                        (done, total, loss) -> heard.add(new int[] {done, total}));
         for (int i = 1; i < heard.size(); i++) {
             assertThat(heard.get(i)[0]).isGreaterThan(heard.get(i - 1)[0]);
         }

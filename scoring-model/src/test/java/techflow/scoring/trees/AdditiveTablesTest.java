@@ -82,15 +82,16 @@ class AdditiveTablesTest {
         }
         for (int i = 0; i < means.length; i++) {
             if (centred.tables().get(i).features().size() == 1) {
-                assertThat(means[i]).as("%s", centred.tables().get(i).features()).isCloseTo(0, within(1e-9));
+                assertThat(means[i])
+                        .as("%s", centred.tables().get(i).features())
+                        .isCloseTo(0, within(1e-9));
             }
         }
     }
 
     @Test
     void cells_tell_their_range_and_missing_is_the_last() {
-        TreeNode split =
-                new TreeNode.Split(0, 0.5f, true, new TreeNode.Leaf(-1, 1), new TreeNode.Leaf(1, 1), 2);
+        TreeNode split = new TreeNode.Split(0, 0.5f, true, new TreeNode.Leaf(-1, 1), new TreeNode.Leaf(1, 1), 2);
         AdditiveTables.Table table = AdditiveTables.of(new FlatTreeEnsemble(INPUTS, 0, List.of(split)))
                 .tables()
                 .getFirst();
@@ -100,8 +101,7 @@ class AdditiveTablesTest {
 
     @Test
     void a_path_about_three_features_is_refused_by_name() {
-        TreeNode inner =
-                new TreeNode.Split(4, 0, true, new TreeNode.Leaf(0, 1), new TreeNode.Leaf(1, 1), 2);
+        TreeNode inner = new TreeNode.Split(4, 0, true, new TreeNode.Leaf(0, 1), new TreeNode.Leaf(1, 1), 2);
         TreeNode middle = new TreeNode.Split(1, 0, true, inner, new TreeNode.Leaf(1, 1), 3);
         TreeNode root = new TreeNode.Split(0, 0, true, middle, new TreeNode.Leaf(1, 1), 4);
         assertThatThrownBy(() -> AdditiveTables.of(new FlatTreeEnsemble(INPUTS, 0, List.of(root))))

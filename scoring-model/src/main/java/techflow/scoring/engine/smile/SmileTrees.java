@@ -29,8 +29,7 @@ final class SmileTrees {
     private final StructType schema;
     private final double base;
 
-    private SmileTrees(
-            GradientTreeBoost model, double shrinkage, double[] medians, StructType schema, double base) {
+    private SmileTrees(GradientTreeBoost model, double shrinkage, double[] medians, StructType schema, double base) {
         this.model = model;
         this.shrinkage = shrinkage;
         this.medians = medians;
@@ -39,8 +38,7 @@ final class SmileTrees {
     }
 
     /** @param row any row without missing numbers */
-    static SmileTrees of(
-            GradientTreeBoost model, double shrinkage, double[] medians, StructType schema, double[] row) {
+    static SmileTrees of(GradientTreeBoost model, double shrinkage, double[] medians, StructType schema, double[] row) {
         SmileTrees unknown = new SmileTrees(model, shrinkage, medians, schema, 0);
         double base = unknown.ownLogOdds(row) - unknown.sum(row);
         return new SmileTrees(model, shrinkage, medians, schema, base);
@@ -93,7 +91,8 @@ final class SmileTrees {
         while (next >= 0) {
             List<Node> roots = new ArrayList<>();
             int depth = 0;
-            while (next >= 0 && (roots.isEmpty() || depth + questions(own[next].root()) <= FlatTreeEnsemble.MOST_DEPTH)) {
+            while (next >= 0
+                    && (roots.isEmpty() || depth + questions(own[next].root()) <= FlatTreeEnsemble.MOST_DEPTH)) {
                 depth += questions(own[next].root());
                 roots.add(own[next--].root());
             }

@@ -16,8 +16,9 @@ public record AdditivePlan(int mainRounds, int pairRounds, List<List<FeatureName
     public AdditivePlan {
         pairs = pairs.stream().map(List::copyOf).toList();
         if (mainRounds < 1 || pairRounds < 0) {
-            throw new IllegalArgumentException("additive trees need 1 main round or more and 0 pair rounds or more, found "
-                    + mainRounds + " and " + pairRounds);
+            throw new IllegalArgumentException(
+                    "additive trees need 1 main round or more and 0 pair rounds or more, found " + mainRounds + " and "
+                            + pairRounds);
         }
     }
 

@@ -26,8 +26,8 @@ public record AdditiveSettings(
         double leastLabelShare,
         Optional<AdditivePlan> plan) {
     /** A table for ten pairs can still be read. */
-    public static final AdditiveSettings STANDARD =
-            new AdditiveSettings(new TreeSettings(2, 0.1, 4, 2, 0, 0.7, 0.5), 4, 800, 30, 10, 60, 0.01, Optional.empty());
+    public static final AdditiveSettings STANDARD = new AdditiveSettings(
+            new TreeSettings(2, 0.1, 4, 2, 0, 0.7, 0.5), 4, 800, 30, 10, 60, 0.01, Optional.empty());
 
     AdditiveSettings with(AdditivePlan settled) {
         return new AdditiveSettings(

@@ -71,18 +71,14 @@ public final class AdditiveTrees implements TunableTrainer {
     }
 
     private BoosterJson grown(
-            TrainingTask task,
-            TreeInputs inputs,
-            AdditivePlan plan,
-            NativeMatrix rows,
-            int member,
-            RoundCount count) {
+            TrainingTask task, TreeInputs inputs, AdditivePlan plan, NativeMatrix rows, int member, RoundCount count) {
         long seed = task.seed() + member;
-        try (NativeBooster booster =
-                NativeBooster.untrained(mains(inputs).parameters(settings.trees().withDepth(1), seed), rows)) {
+        try (NativeBooster booster = NativeBooster.untrained(
+                mains(inputs).parameters(settings.trees().withDepth(1), seed), rows)) {
             for (int round = 0; round < plan.mainRounds() + plan.pairRounds(); round++) {
                 if (round == plan.mainRounds()) {
-                    booster.change(pairs(inputs, plan.pairs()).parameters(settings.trees().withDepth(2), seed));
+                    booster.change(pairs(inputs, plan.pairs())
+                            .parameters(settings.trees().withDepth(2), seed));
                 }
                 booster.round(rows, round);
                 count.round(Double.NaN);

@@ -86,9 +86,12 @@ public final class BoostedTrees implements TunableTrainer {
             ParameterSearch.Found found = new ParameterSearch(
                             judge,
                             plan.budget(),
-                            Math.min(task.set().badCount(), task.set().size() - task.set().badCount()),
+                            Math.min(
+                                    task.set().badCount(),
+                                    task.set().size() - task.set().badCount()),
                             task.seed(),
-                            count).run();
+                            count)
+                    .run();
             Map<String, String> texts = new TreeMap<>();
             for (int i = 0; i < found.trials().size(); i++) {
                 texts.put("trial.%03d".formatted(i + 1), found.trials().get(i).text());

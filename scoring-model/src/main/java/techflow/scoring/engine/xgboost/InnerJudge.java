@@ -37,8 +37,8 @@ final class InnerJudge implements AutoCloseable {
     /** The loss by rounds on one split, until it has not fallen for {@code patience} rounds. */
     LossCurve curve(TreeSettings trees, int split, int most, int patience) {
         Pair pair = pairs.get(split);
-        try (NativeBooster booster = NativeBooster.untrained(
-                growing.parameters(trees, seed + 31 * split), pair.fit(), pair.judge())) {
+        try (NativeBooster booster =
+                NativeBooster.untrained(growing.parameters(trees, seed + 31 * split), pair.fit(), pair.judge())) {
             return grown(booster, pair, 0, most, patience);
         }
     }

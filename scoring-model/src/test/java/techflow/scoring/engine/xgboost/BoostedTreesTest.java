@@ -80,7 +80,8 @@ class BoostedTreesTest extends ModelTrainerKit {
         }
         int apart = 0;
         for (int row = 0; row < mean.length; row++) {
-            // Where a missing value was sent along with the known, alone and together may differ by no more than rounding.
+            // Where a missing value was sent along with the known, alone and together may differ by no more than
+            // rounding.
             apart += Math.abs(mean[row] - whole.get(row)) > 1e-5 ? 1 : 0;
         }
         assertThat(apart).isZero();
@@ -95,11 +96,12 @@ class BoostedTreesTest extends ModelTrainerKit {
             double cash = random.nextGaussian();
             boolean missing = random.nextInt(3) == 0;
             boolean bad = random.nextDouble() < (missing ? 0.01 : 1 / (1 + Math.exp(0.5 + sign * 0.4 * cash)));
-            FeatureVector vector = SmallWorld.with(
-                    like, SmallWorld.CASH, missing ? SmallWorld.missing() : FeatureValue.of(cash));
+            FeatureVector vector =
+                    SmallWorld.with(like, SmallWorld.CASH, missing ? SmallWorld.missing() : FeatureValue.of(cash));
             vector = SmallWorld.with(vector, SmallWorld.GROWTH, FeatureValue.of(random.nextGaussian()));
             builder.add(
-                    new FeatureVector(SmallWorld.firm(row), AsOf.startOf(like.asOf().date()), SmallWorld.SCHEMA, vector.values()),
+                    new FeatureVector(
+                            SmallWorld.firm(row), AsOf.startOf(like.asOf().date()), SmallWorld.SCHEMA, vector.values()),
                     bad);
         }
         return builder.build();
@@ -124,8 +126,7 @@ class BoostedTreesTest extends ModelTrainerKit {
                 double best = sign > 0 ? known[known.length - 1] : known[0];
                 for (int row = 0; row < 500; row++) {
                     FeatureVector vector = set.vector(row);
-                    assertThat(trained.model()
-                                    .logOdds(SmallWorld.with(vector, SmallWorld.CASH, SmallWorld.missing())))
+                    assertThat(trained.model().logOdds(SmallWorld.with(vector, SmallWorld.CASH, SmallWorld.missing())))
                             .as("row %d, sign %d, seed %d", row, sign, SEED)
                             .isLessThanOrEqualTo(trained.model()
                                     .logOdds(SmallWorld.with(vector, SmallWorld.CASH, FeatureValue.of(best))));
@@ -137,8 +138,8 @@ class BoostedTreesTest extends ModelTrainerKit {
     @Test
     void a_split_beyond_the_best_known_value_does_not_lift_the_missing() {
         TrainingSet set = missingIsSafest(1);
-        TreeInputs inputs = TreeInputs.of(
-                set, List.of(new Candidate(SmallWorld.CASH, Direction.SAFER_WHEN_HIGHER)), 0.01);
+        TreeInputs inputs =
+                TreeInputs.of(set, List.of(new Candidate(SmallWorld.CASH, Direction.SAFER_WHEN_HIGHER)), 0.01);
         Growing growing = new Growing(BoostedSettings.STANDARD, inputs, false, List.of());
         try (NativeMatrix rows = NativeMatrix.of(set, inputs, 0);
                 NativeBooster booster = NativeBooster.untrained(growing.parameters(DEEP, SEED), rows)) {
@@ -147,7 +148,8 @@ class BoostedTreesTest extends ModelTrainerKit {
             float low = -100; // as if nothing above it were known: every split lies beyond the best
             FlatTreeEnsemble before = new FlatTreeEnsemble(inputs.inputs(), 0, json.nodes());
             assertThat(before.logOdds(new float[] {Float.NaN})).isGreaterThan(before.logOdds(new float[] {low}));
-            assertThat(json.keepMissingFromBest(new float[] {low}, inputs.directions())).isPositive();
+            assertThat(json.keepMissingFromBest(new float[] {low}, inputs.directions()))
+                    .isPositive();
             FlatTreeEnsemble after = new FlatTreeEnsemble(inputs.inputs(), 0, json.nodes());
             assertThat(after.logOdds(new float[] {Float.NaN})).isEqualTo(after.logOdds(new float[] {low}));
         }
@@ -158,7 +160,8 @@ class BoostedTreesTest extends ModelTrainerKit {
         Trained trained = trained(candidates());
         FlatTreeEnsemble model = (FlatTreeEnsemble) trained.model();
         assertThat(model.trees()).hasSizeBetween(2, 59);
-        assertThat(trained.chosen().get("member.1")).endsWith("rounds=" + model.trees().size());
+        assertThat(trained.chosen().get("member.1"))
+                .endsWith("rounds=" + model.trees().size());
     }
 
     @Test
@@ -200,8 +203,7 @@ class BoostedTreesTest extends ModelTrainerKit {
 
     @Test
     void settings_outside_their_ranges_are_refused_by_name() {
-        assertThatThrownBy(() -> new TreeSettings(7, 0.1, 1, 1, 0, 1, 1))
-                .hasMessage("depth must be 1 to 6, found 7.0");
+        assertThatThrownBy(() -> new TreeSettings(7, 0.1, 1, 1, 0, 1, 1)).hasMessage("depth must be 1 to 6, found 7.0");
         assertThatThrownBy(() -> new TreeSettings(3, 0, 1, 1, 0, 1, 1)).hasMessageContaining("shrinkage");
         assertThatThrownBy(() -> new Committee(List.of())).hasMessageContaining("1, 2, 4");
         assertThatThrownBy(() -> new SearchBudget(0, Duration.ZERO, 1)).hasMessageContaining("1 trial");

@@ -37,7 +37,6 @@ class NativeLibraryTest {
         Process process = other.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(said)
-                .contains("INTERNAL: XGBoost's native library cannot be loaded", "libgomp1", "apt-get install");
+        assertThat(said).contains("INTERNAL: XGBoost's native library cannot be loaded", "libgomp1", "apt-get install");
     }
 }

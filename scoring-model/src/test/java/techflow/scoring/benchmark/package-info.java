@@ -1,0 +1,4 @@
+@NullMarked
+package techflow.scoring.benchmark;
+
+import org.jspecify.annotations.NullMarked;
