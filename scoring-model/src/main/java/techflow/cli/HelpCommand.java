@@ -72,7 +72,7 @@ final class HelpCommand implements Callable<Integer> {
         users.put("Credit officer and auditor: understand a score", List.of("technology", "replay", "dictionary"));
         users.put("Model engineer: bring data", List.of("import", "ingest", "export"));
         users.put("Model engineer: features", List.of("features", "peers"));
-        users.put("Model engineer: train, promote, roll back", List.of("evaluate", "models"));
+        users.put("Model engineer: train, promote, roll back", List.of("bins", "evaluate", "models"));
         users.put("Monitoring: do online and batch agree", List.of("parity"));
         return users;
     }
