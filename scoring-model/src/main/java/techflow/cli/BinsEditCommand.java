@@ -96,14 +96,21 @@ final class BinsEditCommand implements Callable<Integer> {
             }
             if (!action.merge.isEmpty()) {
                 int[] range = range(action.merge);
-                return editing("merged bins " + range[0] + " to " + range[1] + " of " + bins.cuts())
+                return editing("merged bins " + range[0] + " to " + range[1] + " of " + words(bins.cuts()))
                         .merge(bins, range[0], range[1]);
             }
-            return editing("cuts " + bins.cuts() + " became " + action.cuts)
+            return editing(words(bins.cuts()) + " became " + words(new Cuts.Numbers(action.cuts)))
                     .cut(bins, new Cuts.Numbers(action.cuts));
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static String words(Cuts cuts) {
+        return switch (cuts) {
+            case Cuts.Numbers numbers -> "cuts " + numbers.at();
+            case Cuts.Labels labels -> "groups " + labels.groups();
+        };
     }
 
     private Editing editing(String what) {

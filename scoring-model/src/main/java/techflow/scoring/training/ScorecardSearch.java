@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import techflow.problem.ModelFault;
-import techflow.scoring.scorecard.Characteristic;
-import techflow.scoring.scorecard.Scorecard;
 
 /**
  * Chooses a scorecard's settings by folds within the training rows: how dear bins and turns are, where to and how far
@@ -157,22 +155,17 @@ final class ScorecardSearch {
     private double[] logOdds(TrainingSettings settings, int fold, int size) {
         TrainingSet others = set.where(row -> folds[row] != fold);
         TrainingSet own = set.where(row -> folds[row] == fold);
-        double[] sums = new double[size];
         try {
-            Scorecard card = new ScorecardFitter(SearchRegression.INSTANCE, candidates, settings)
-                    .fit(others)
-                    .scorecard();
-            Arrays.fill(sums, card.intercept());
-            for (Characteristic line : card.characteristics()) {
-                double[] woe = WoeColumn.of(own, line.binning()).woe();
-                for (int i = 0; i < size; i++) {
-                    sums[i] += line.coefficient() * woe[i];
-                }
-            }
+            return WoeColumn.logOdds(
+                    new ScorecardFitter(SearchRegression.INSTANCE, candidates, settings)
+                            .fit(others)
+                            .scorecard(),
+                    own);
         } catch (ModelFault nothingLearned) {
-            Arrays.fill(sums, Double.NaN);
+            double[] unknown = new double[size];
+            Arrays.fill(unknown, Double.NaN);
+            return unknown;
         }
-        return sums;
     }
 
     private static double mean(double[] values) {

@@ -1,12 +1,15 @@
 package techflow.scoring.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import techflow.scoring.bins.BinsFile;
 import techflow.scoring.bins.Lock;
+import techflow.scoring.evaluation.Discrimination;
+import techflow.scoring.evaluation.ScoredSample;
 
 /**
  * The scorecard as a {@link ModelTrainer}: with settled settings, or with such as a search within the training rows finds.
@@ -75,15 +78,16 @@ public final class ScorecardTrainer implements ModelTrainer {
                 ownLogOdds(fitted, task.verification()),
                 fitted.informationValues(),
                 fitted.dropped(),
-                chosen(fitted, used));
+                chosen(fitted, used, task.set()));
     }
 
-    private Map<String, String> chosen(ScorecardFitter.Fitted fitted, TrainingSettings used) {
+    private Map<String, String> chosen(ScorecardFitter.Fitted fitted, TrainingSettings used, TrainingSet set) {
         Map<String, String> chosen = new TreeMap<>();
         chosen.put(
                 "characteristics",
                 String.valueOf(fitted.scorecard().characteristics().size()));
         fitted.fit().provenance().forEach((name, value) -> chosen.put("regression." + name, value));
+        chosen.putAll(crossCheck(fitted, set));
         Map<String, String> before = settings.asTexts();
         used.asTexts().forEach((name, value) -> {
             if (searching && !value.equals(before.get(name))) {
@@ -91,6 +95,20 @@ public final class ScorecardTrainer implements ModelTrainer {
             }
         });
         return chosen;
+    }
+
+    /** AUC on the training rows by our own evaluation and by the library's, side by side. */
+    private Map<String, String> crossCheck(ScorecardFitter.Fitted fitted, TrainingSet set) {
+        double[] logOdds = WoeColumn.logOdds(fitted.scorecard(), set);
+        double[] pds = Arrays.stream(logOdds).map(l -> 1 / (1 + Math.exp(l))).toArray();
+        Map<String, String> both = new TreeMap<>();
+        regression.auc(logOdds, set.bads()).ifPresent(library -> {
+            both.put("training.auc.library", String.valueOf(library));
+            both.put(
+                    "training.auc",
+                    String.valueOf(Discrimination.auc(new ScoredSample(pds, set.bads())).value()));
+        });
+        return both;
     }
 
     private static List<Double> ownLogOdds(ScorecardFitter.Fitted fitted, TrainingSet rows) {
