@@ -16,6 +16,7 @@ import techflow.problem.TechflowException;
         mixinStandardHelpOptions = true,
         subcommands = {
             UpCommand.class,
+            BinsCommand.class,
             ImportCommand.class,
             IngestCommand.class,
             EvaluateCommand.class,

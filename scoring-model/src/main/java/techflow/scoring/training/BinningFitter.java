@@ -7,9 +7,14 @@ import java.util.Optional;
 import techflow.features.definition.Direction;
 import techflow.features.definition.FeatureSchema.Column;
 import techflow.features.definition.FeatureValue;
+import techflow.scoring.bins.Counted;
+import techflow.scoring.bins.Cuts;
+import techflow.scoring.bins.Editing;
+import techflow.scoring.bins.FeatureBins;
 import techflow.scoring.scorecard.Bin;
 import techflow.scoring.scorecard.Bin.Counts;
 import techflow.scoring.scorecard.Binning;
+import techflow.scoring.scorecard.WeightOfEvidence;
 import techflow.scoring.training.TrainingSettings.BinningSettings;
 
 /**
@@ -56,6 +61,49 @@ public final class BinningFitter {
         return flat ? Optional.empty() : Optional.of(binning);
     }
 
+    /**
+     * Counts a column in bins that experts settled. The guards on missing bins hold as for fitted bins.
+     *
+     * @throws techflow.problem.ModelFault SETTING_INVALID when WoE contradicts the declared direction and nobody let it
+     */
+    public Counted at(TrainingSet set, FeatureBins settled) {
+        int column = set.position(settled.feature());
+        SpecialRows rows = new SpecialRows(set, column, settled.specials());
+        Column definition = set.schema().columns().get(column);
+        List<Bin> bins = switch (settled.cuts()) {
+            case Cuts.Numbers numbers -> atCuts(rows, set.bads(), numbers.at());
+            case Cuts.Labels labels -> atGroups(rows, set.bads(), definition.labels(), labels.groups());
+        };
+        Binning binning = withSpecials(definition, bins, rows, settled.specials());
+        Counted counted = new Counted(binning, WeightOfEvidence.informationValue(binning));
+        Editing.requireDirection(settled, counted);
+        return counted;
+    }
+
+    private List<Bin> atCuts(SpecialRows rows, boolean[] bads, List<Double> cuts) {
+        FineCells cells = FineCells.at(cuts, new FineCells.Sorted(rows.known(), bads));
+        List<Bin> bins = new ArrayList<>();
+        for (int i = 0; i < cells.counts().size(); i++) {
+            Counts counts = cells.counts().get(i);
+            bins.add(new Bin.NumericBin(
+                    cells.edges().get(i), cells.edges().get(i + 1), woe(counts, rows.total()), counts));
+        }
+        return bins;
+    }
+
+    private List<Bin> atGroups(SpecialRows rows, boolean[] bads, List<String> labels, List<List<String>> groups) {
+        Counts[] seen = LabelCells.counts(labels.size(), rows.known(), bads);
+        return groups.stream()
+                .<Bin>map(group -> {
+                    Counts counts = group.stream()
+                            .filter(labels::contains)
+                            .map(label -> seen[labels.indexOf(label)])
+                            .reduce(new Counts(0, 0), Cells::sum);
+                    return new Bin.CategoryBin(group, woe(counts, rows.total()), counts);
+                })
+                .toList();
+    }
+
     private Binning withSpecials(Column definition, List<Bin> bins, SpecialRows rows, List<FeatureValue> apart) {
         double best = bins.stream().mapToDouble(Bin::woe).max().orElseThrow();
         List<Bin.SpecialBin> specials = apart.stream()
@@ -73,7 +121,7 @@ public final class BinningFitter {
     }
 
     private double woe(Counts counts, Counts total) {
-        return Cells.woe(counts, total, settings.prior());
+        return WeightOfEvidence.of(counts, total, settings.prior());
     }
 
     private double guarded(Counts counts, Counts total, double best) {

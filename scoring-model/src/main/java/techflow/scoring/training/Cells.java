@@ -14,14 +14,6 @@ final class Cells {
      */
     record Range(int first, int last, Counts counts) {}
 
-    /** WoE = ln(%good / %bad), with {@code prior} of the rarer outcome added, and the commoner in proportion. */
-    static double woe(Counts bin, Counts total, double prior) {
-        double rarer = Math.min(total.good(), total.bad());
-        double good = bin.good() + prior * total.good() / rarer;
-        double bad = bin.bad() + prior * total.bad() / rarer;
-        return StrictMath.log(good * total.bad() / (bad * total.good()));
-    }
-
     static Counts sum(Counts a, Counts b) {
         return new Counts(a.good() + b.good(), a.bad() + b.bad());
     }

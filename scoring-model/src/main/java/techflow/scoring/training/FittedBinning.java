@@ -3,8 +3,8 @@ package techflow.scoring.training;
 import java.util.List;
 import techflow.features.definition.FeatureValue;
 import techflow.scoring.scorecard.Bin;
-import techflow.scoring.scorecard.Bin.Counts;
 import techflow.scoring.scorecard.Binning;
+import techflow.scoring.scorecard.WeightOfEvidence;
 
 /**
  * A binning and what training saw of its feature.
@@ -17,18 +17,14 @@ import techflow.scoring.scorecard.Binning;
 record FittedBinning(Binning binning, double informationValue, double missingShare) {
     static FittedBinning of(Binning binning) {
         List<Bin> bins = binning.all();
-        Counts total = bins.stream().map(Bin::counts).reduce(new Counts(0, 0), Cells::sum);
-        double value = 0;
-        for (Bin bin : bins) {
-            double goods = (double) bin.counts().good() / total.good();
-            double bads = (double) bin.counts().bad() / total.bad();
-            value += (goods - bads) * bin.woe();
-        }
         long missing = bins.stream()
                 .filter(FittedBinning::ofMissing)
                 .mapToLong(bin -> bin.counts().total())
                 .sum();
-        return new FittedBinning(binning, value, (double) missing / total.total());
+        return new FittedBinning(
+                binning,
+                WeightOfEvidence.informationValue(binning),
+                (double) missing / WeightOfEvidence.total(binning).total());
     }
 
     private static boolean ofMissing(Bin bin) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import techflow.scoring.scorecard.Bin.Counts;
+import techflow.scoring.scorecard.WeightOfEvidence;
 
 /**
  * Labels of one feature as ordered cells: rare labels together in one, whose own rate tells nothing, the others by rate.
@@ -39,7 +40,7 @@ record LabelCells(List<List<String>> labels, List<Counts> counts) {
         if (!rare.isEmpty()) {
             groups.add(rare);
         }
-        groups.sort(Comparator.comparingDouble(group -> Cells.woe(sum(group, seen), total, prior)));
+        groups.sort(Comparator.comparingDouble(group -> WeightOfEvidence.of(sum(group, seen), total, prior)));
         return new LabelCells(
                 groups.stream()
                         .map(group -> group.stream().map(labels::get).toList())

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import techflow.features.definition.Direction;
 import techflow.scoring.scorecard.Bin.Counts;
+import techflow.scoring.scorecard.WeightOfEvidence;
 import techflow.scoring.training.TrainingSettings.BinningSettings;
 
 /**
@@ -79,7 +80,7 @@ final class OptimalCuts {
             Counts sum = new Counts(0, 0);
             for (int end = start + 1; end <= size; end++) {
                 sum = Cells.sum(sum, cells.get(end - 1));
-                woe[start][end] = Cells.woe(sum, total, settings.prior());
+                woe[start][end] = WeightOfEvidence.of(sum, total, settings.prior());
                 worth[start][end] =
                         settings.stands(sum, total) ? 2 * Cells.likelihood(sum) : Double.NEGATIVE_INFINITY;
             }

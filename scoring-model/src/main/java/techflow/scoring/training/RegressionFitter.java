@@ -3,6 +3,7 @@ package techflow.scoring.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +35,15 @@ public interface RegressionFitter {
      * @param weights finite, 0 or more, above 0 for some row of each outcome
      */
     Fit fit(List<String> names, double[][] rows, boolean[] bads, double[] weights, double l2);
+
+    /**
+     * AUC as the library itself evaluates it, to check our own against; empty when it has no evaluation.
+     *
+     * @param logOdds good : bad by row
+     */
+    default OptionalDouble auc(double[] logOdds, boolean[] bads) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * The log-odds good : bad are {@code intercept + Σ coefficient · x}.

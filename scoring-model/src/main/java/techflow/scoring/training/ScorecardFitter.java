@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import techflow.features.definition.FeatureName;
 import techflow.problem.ModelFault;
 import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
+import techflow.scoring.bins.BinsFile;
+import techflow.scoring.bins.FeatureBins;
 import techflow.scoring.scorecard.Characteristic;
 import techflow.scoring.scorecard.Scorecard;
 import techflow.scoring.training.ModelTrainer.Dropped;
@@ -19,11 +22,22 @@ public final class ScorecardFitter {
     private final RegressionFitter regression;
     private final List<Candidate> candidates;
     private final TrainingSettings settings;
+    private final Optional<BinsFile> reviewed;
 
     public ScorecardFitter(RegressionFitter regression, List<Candidate> candidates, TrainingSettings settings) {
+        this(regression, candidates, settings, Optional.empty());
+    }
+
+    /** @param reviewed bins that experts settled: these cuts and no others, and no feature that the file does not keep */
+    public ScorecardFitter(
+            RegressionFitter regression,
+            List<Candidate> candidates,
+            TrainingSettings settings,
+            Optional<BinsFile> reviewed) {
         this.regression = regression;
         this.candidates = List.copyOf(candidates);
         this.settings = settings;
+        this.reviewed = reviewed;
     }
 
     /**
@@ -67,12 +81,37 @@ public final class ScorecardFitter {
         BinningFitter fitter = new BinningFitter(settings.binning());
         List<FittedBinning> binned = new ArrayList<>();
         for (Candidate candidate : candidates) {
+            if (reviewed.isPresent()) {
+                settled(fitter, set, reviewed.get(), candidate.feature(), binned, dropped);
+                continue;
+            }
             fitter.fit(set, candidate)
                     .ifPresentOrElse(
                             binning -> binned.add(FittedBinning.of(binning)),
                             () -> dropped.add(new Dropped(candidate.feature(), "constant, or one bin only")));
         }
         return binned;
+    }
+
+    private static void settled(
+            BinningFitter fitter,
+            TrainingSet set,
+            BinsFile file,
+            FeatureName feature,
+            List<FittedBinning> binned,
+            List<Dropped> dropped) {
+        Optional<FeatureBins> bins = file.feature(feature);
+        if (bins.isEmpty()) {
+            dropped.add(new Dropped(feature, "not in the bins file"));
+        } else if (bins.get().dropped()) {
+            dropped.add(new Dropped(feature, "dropped in the bins file: " + lastReason(bins.get())));
+        } else {
+            binned.add(FittedBinning.of(fitter.at(set, bins.get()).binning()));
+        }
+    }
+
+    private static String lastReason(FeatureBins bins) {
+        return bins.edits().isEmpty() ? "no reason given" : bins.edits().getLast().reason();
     }
 
     /** Fits by the library; drops what its rounding takes below 0. {@code lines} then holds those that are left. */

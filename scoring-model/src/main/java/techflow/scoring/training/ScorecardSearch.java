@@ -6,26 +6,27 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import techflow.problem.ModelFault;
-import techflow.scoring.scorecard.Characteristic;
-import techflow.scoring.scorecard.Scorecard;
 
 /**
  * Chooses a scorecard's settings by folds within the training rows: how dear bins and turns are, where to and how far
  * coefficients are pulled, how strongly WoE shrinks, and what a line must gain.
  *
- * <p>One after the other. A setting is left only for one whose log loss on the rows left out is smaller by more than its
- * standard error, rows paired, so that small data keep what has proved robust; among such the smallest loss wins. Of
- * prices for a line the dearest is taken whose loss is greater by no more than a quarter of its standard error: fewer lines
- * are easier to defend. Deterministic; nothing outside the training rows is looked at.
+ * <p>One after the other. A setting is left only for one whose log loss on the rows left out is smaller by more than two of
+ * its standard errors, rows paired, so that small data keep what has proved robust; among such the smallest loss wins. Of
+ * prices for a line the dearest is taken whose loss is greater by no more than a tenth of its standard error: fewer lines
+ * are easier to defend. With fewer than 60 bads nothing is searched: their folds choose by chance. Deterministic;
+ * nothing outside the training rows is looked at.
  */
 final class ScorecardSearch {
     private static final int FOLDS = 4;
+    private static final int LEAST_BADS = 60;
     private static final List<Double> BIN_PRICES = List.of(1.0, 2.0, 4.0);
     private static final List<Double> TURNS_TO_BINS = List.of(1.0, 4.0);
     private static final List<Double> L2 = List.of(3.0, 10.0, 30.0, 100.0);
     private static final List<Double> PRIORS = List.of(0.5, 5.0, 20.0);
     private static final List<Double> LINE_PRICES = List.of(1.0, 2.0, 4.0);
-    private static final double FOR_FEWER_LINES = 0.25;
+    private static final double FOR_FEWER_LINES = 0.1;
+    private static final double CLEAR = 2;
 
     /** Rounds of progress. */
     static final int TRIALS = 1
@@ -49,6 +50,9 @@ final class ScorecardSearch {
 
     /** The settings, beginning from others. */
     TrainingSettings from(TrainingSettings start) {
+        if (Math.min(set.badCount(), set.size() - set.badCount()) < LEAST_BADS) {
+            return start;
+        }
         Trial found = trial(start.withLinePrice(0));
         found = best(found, binnings());
         found = best(found, pulls());
@@ -100,7 +104,7 @@ final class ScorecardSearch {
         Trial found = from;
         for (UnaryOperator<TrainingSettings> change : changes) {
             Trial tried = trial(change.apply(from.settings()));
-            boolean clear = excess(tried, from, 1) < 0;
+            boolean clear = excess(tried, from, CLEAR) < 0;
             if (clear && mean(tried.losses()) < mean(found.losses())) {
                 found = tried;
             }
@@ -151,22 +155,17 @@ final class ScorecardSearch {
     private double[] logOdds(TrainingSettings settings, int fold, int size) {
         TrainingSet others = set.where(row -> folds[row] != fold);
         TrainingSet own = set.where(row -> folds[row] == fold);
-        double[] sums = new double[size];
         try {
-            Scorecard card = new ScorecardFitter(SearchRegression.INSTANCE, candidates, settings)
-                    .fit(others)
-                    .scorecard();
-            Arrays.fill(sums, card.intercept());
-            for (Characteristic line : card.characteristics()) {
-                double[] woe = WoeColumn.of(own, line.binning()).woe();
-                for (int i = 0; i < size; i++) {
-                    sums[i] += line.coefficient() * woe[i];
-                }
-            }
+            return WoeColumn.logOdds(
+                    new ScorecardFitter(SearchRegression.INSTANCE, candidates, settings)
+                            .fit(others)
+                            .scorecard(),
+                    own);
         } catch (ModelFault nothingLearned) {
-            Arrays.fill(sums, Double.NaN);
+            double[] unknown = new double[size];
+            Arrays.fill(unknown, Double.NaN);
+            return unknown;
         }
-        return sums;
     }
 
     private static double mean(double[] values) {

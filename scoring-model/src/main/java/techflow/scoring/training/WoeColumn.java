@@ -1,7 +1,10 @@
 package techflow.scoring.training;
 
+import java.util.Arrays;
 import techflow.features.definition.FeatureName;
 import techflow.scoring.scorecard.Binning;
+import techflow.scoring.scorecard.Characteristic;
+import techflow.scoring.scorecard.Scorecard;
 
 /**
  * A binned feature as a column of WoE.
@@ -18,6 +21,19 @@ record WoeColumn(Binning binning, double[] woe) {
             woe[row] = binning.woe(set.value(row, column));
         }
         return new WoeColumn(binning, woe);
+    }
+
+    /** Raw log-odds by row, column by column: the same as row by row but for the order of addition. */
+    static double[] logOdds(Scorecard card, TrainingSet set) {
+        double[] sums = new double[set.size()];
+        Arrays.fill(sums, card.intercept());
+        for (Characteristic line : card.characteristics()) {
+            double[] woe = of(set, line.binning()).woe();
+            for (int row = 0; row < sums.length; row++) {
+                sums[row] += line.coefficient() * woe[row];
+            }
+        }
+        return sums;
     }
 
     FeatureName feature() {

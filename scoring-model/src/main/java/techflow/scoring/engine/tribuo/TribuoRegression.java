@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tribuo.ImmutableFeatureMap;
@@ -15,6 +16,7 @@ import org.tribuo.MutableDataset;
 import org.tribuo.Tribuo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.evaluation.LabelEvaluationUtil;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
 import org.tribuo.classification.liblinear.LinearClassificationType;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
@@ -54,6 +56,15 @@ public final class TribuoRegression implements RegressionFitter {
         int sign = inner.getLabels()[0] == trained.getOutputIDInfo().getID(GOOD) ? 1 : -1;
         Fit once = read(trained, inner.getFeatureWeights(), sign, names.size());
         return RegressionFitter.reweighted(once, rows, bads, weights, l2);
+    }
+
+    @Override
+    public OptionalDouble auc(double[] logOdds, boolean[] bads) {
+        boolean[] goods = new boolean[bads.length];
+        for (int i = 0; i < bads.length; i++) {
+            goods[i] = !bads[i];
+        }
+        return OptionalDouble.of(LabelEvaluationUtil.binaryAUCROC(goods, logOdds));
     }
 
     /** The last weight is LIBLINEAR's own bias, for a constant 1. */
