@@ -75,10 +75,10 @@ record DataFolder(Path folder) {
                         "it was changed since the training: restore it"));
             }
         });
-        found.keySet().stream()
-                .filter(name -> !wanted.containsKey(name))
-                .forEach(name -> violations.add(new Violation(
-                        name, "must not be in the folder", found.get(name).sha256(), "training did not have it")));
+        found.values().stream()
+                .filter(file -> !wanted.containsKey(file.name()))
+                .forEach(file -> violations.add(new Violation(
+                        file.name(), "must not be in the folder", file.sha256(), "training did not have it")));
         if (!violations.isEmpty()) {
             throw new RecordFault(
                     ProblemCode.REQUEST_INVALID, folder + " is not the data that the model was trained on", violations);

@@ -93,7 +93,7 @@ final class RecordSettings {
         } catch (InvocationTargetException e) {
             violate(
                     prefix.isEmpty() ? "settings" : prefix.substring(0, prefix.length() - 1),
-                    String.valueOf(e.getCause().getMessage()),
+                    String.valueOf(e.getTargetException().getMessage()),
                     Arrays.toString(values),
                     "correct the value");
             return Optional.empty();

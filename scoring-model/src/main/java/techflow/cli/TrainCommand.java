@@ -1,13 +1,8 @@
 package techflow.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import techflow.scoring.artifact.Provenance.Stewardship;
 import techflow.scoring.registry.ModelRegistry;
 import techflow.scoring.registry.RegisteredModel;
 import techflow.scoring.run.RunRecord;
@@ -29,9 +23,6 @@ import techflow.scoring.signing.SigningKey;
 /** {@code techflow train}: from a data folder to an artefact, its report, and a record of the run. */
 @Command(name = "train", description = "Trains a model from a data folder; writes artefact and report, records the run")
 final class TrainCommand implements Callable<Integer> {
-    private static final DateTimeFormatter VERSION =
-            DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss").withZone(ZoneOffset.UTC);
-
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "signals and outcomes.csv")
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private Path data;
@@ -68,29 +59,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "quarterly as-of days, the latest 12 months before the end")
     private Optional<Integer> asOfs = Optional.empty();
 
-    @Option(
-            names = "--model-id",
-            paramLabel = "ID",
-            defaultValue = "tech-flow-pd",
-            description = "name of the model line (${DEFAULT-VALUE})")
-    private String modelId = "tech-flow-pd";
-
-    @Option(names = "--version", paramLabel = "V", description = "version within the line; without it the time of now")
-    private Optional<String> version = Optional.empty();
-
-    @Option(names = "--describe", paramLabel = "TEXT", description = "what the data is, for people")
-    private Optional<String> description = Optional.empty();
-
-    @Option(
-            names = "--synthetic",
-            description = "firms are made up; known by itself where truth.csv stands beside them")
-    private boolean synthetic;
-
-    @Option(names = "--owner", paramLabel = "NAME", description = "who will watch the model in use, for its card")
-    private Optional<String> owner = Optional.empty();
-
-    @Option(names = "--expires", paramLabel = "DATE", description = "last day of use without a new validation")
-    private Optional<LocalDate> expires = Optional.empty();
+    @Mixin
+    private IdentityOptions identity = new IdentityOptions();
 
     @Option(names = "--parent", paramLabel = "RUN", description = "the run that this one goes on from")
     private Optional<String> parent = Optional.empty();
@@ -131,14 +101,13 @@ final class TrainCommand implements Callable<Integer> {
         try (RegistryOption.Opened opened = registry.open()) {
             Optional<String> from = parent.map(name -> opened.runs().find(name).id());
             Steps steps = new Steps(System.err, TrainingRun.STEPS, Steps.onTerminal());
-            TrainingRun run = new TrainingRun(new DataFolder(data), plan, identity());
+            DataFolder folder = new DataFolder(data);
+            TrainingRun run = new TrainingRun(folder, plan, identity.of(folder, author, started));
             TrainingRun.Outcome outcome = run.run(steps);
-            Path file = write(run.identity(), outcome);
+            ArtifactFile file = ArtifactFile.of(out, run.identity());
             Optional<ArtifactSignature> signature =
                     signer.map(one -> one.sign(outcome.artifact(), author, Instant.now()));
-            if (signature.isPresent()) {
-                SignatureFile.write(file, signature.get());
-            }
+            file.write(outcome, signature);
             RunRecord record = record(outcome, from, new LinkedHashMap<>(steps.times()));
             opened.runs().append(record);
             tell(outcome, file, record);
@@ -164,36 +133,6 @@ final class TrainCommand implements Callable<Integer> {
                 bins);
     }
 
-    private TrainingRun.Identity identity() {
-        boolean madeUp = synthetic || new DataFolder(data).isSynthetic();
-        String told =
-                description.orElse("folder " + data.toAbsolutePath().normalize().getFileName());
-        return new TrainingRun.Identity(
-                modelId,
-                version.orElse(VERSION.format(started)),
-                started,
-                author,
-                madeUp ? "SYNTHETIC 合成数据: " + told : told,
-                madeUp,
-                BuildVersion.code(Workspace.fromLauncher().root()),
-                new Stewardship(owner, expires));
-    }
-
-    private Path write(TrainingRun.Identity identity, TrainingRun.Outcome outcome) throws IOException {
-        Path file = out.orElseGet(() -> Workspace.fromLauncher()
-                        .models()
-                        .resolve(identity.modelId() + "-" + identity.version() + ".json"))
-                .toAbsolutePath();
-        Files.createDirectories(file.getParent());
-        Files.write(file, outcome.artifact());
-        Files.writeString(report(file), outcome.result().report().markdown());
-        return file;
-    }
-
-    private static Path report(Path artifact) {
-        return artifact.resolveSibling(artifact.getFileName().toString().replaceFirst("\\.json$", "") + ".md");
-    }
-
     private RunRecord record(TrainingRun.Outcome outcome, Optional<String> from, Map<String, Double> seconds) {
         return new RunRecord(
                 RunRecord.idOf(started, outcome.sha256()),
@@ -206,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
                 seconds);
     }
 
-    private void tell(TrainingRun.Outcome outcome, Path file, RunRecord record) {
+    private void tell(TrainingRun.Outcome outcome, ArtifactFile file, RunRecord record) {
         PrintWriter print = spec.commandLine().getOut();
         var report = outcome.result().report();
         print.printf(
@@ -214,9 +153,9 @@ final class TrainCommand implements Callable<Integer> {
                 "%s %s%n  artefact  %s  (SHA-256 %s)%n  report    %s%n  run       %s%n",
                 record.manifest().modelId(),
                 record.manifest().version(),
-                file,
+                file.path(),
                 outcome.sha256(),
-                report(file),
+                file.report(),
                 record.id());
         print.printf(
                 Locale.ROOT,

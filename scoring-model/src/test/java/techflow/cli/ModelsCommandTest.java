@@ -80,6 +80,10 @@ class ModelsCommandTest {
                 .containsPattern("in \\d{1,3} ms");
         assertThat(models("champion").out()).startsWith("test-pd 1.0  " + ArtifactReader.sha256(ONE));
         assertThat(models("champion", "--at", "2020-01-01").out()).contains("no champion at 2020-01-01T15:59:59");
+        assertThat(models("champion", "--at", "2099-01-01T00:00:00Z").out()).startsWith("test-pd 1.0");
+        CommandRun wrong = models("champion", "--at", "yesterday");
+        assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_WORDS);
+        assertThat(wrong.err()).contains("must be a day like 2026-11-01");
         assertThat(models("history").out().lines()).hasSize(3);
         assertThat(models("history", "--at", "2020-01-01").out()).isEmpty();
         var events = new JsonMapper().readTree(models("history", "--json").out());

@@ -1,6 +1,8 @@
 package techflow.api.application;
 
+import java.util.List;
 import reactor.core.publisher.Mono;
+import techflow.scoring.signing.ArtifactSignature;
 
 /** Where served models come from: the read side of the model registry. */
 public interface ModelSource {
@@ -9,4 +11,7 @@ public interface ModelSource {
 
     /** The artefact's bytes as stored; fails with MODEL_UNKNOWN when there are none. */
     Mono<byte[]> artifact(String sha256);
+
+    /** The signatures beside the artefact, oldest first; none when nobody signed it. */
+    Mono<List<ArtifactSignature>> signatures(String sha256);
 }

@@ -13,6 +13,7 @@ import techflow.api.application.ModelSource;
 import techflow.api.application.PeerTableSource;
 import techflow.api.application.ScoreLog;
 import techflow.api.application.SnapshotReader;
+import techflow.api.application.TrustedModelSource;
 import techflow.api.persistence.Database;
 import techflow.api.persistence.R2dbcApiKeys;
 import techflow.api.persistence.R2dbcEnterpriseDirectory;
@@ -23,6 +24,7 @@ import techflow.api.persistence.R2dbcSnapshotReader;
 import techflow.api.persistence.SchemaVersion;
 import techflow.api.security.ApiKeys;
 import techflow.api.security.CachedApiKeys;
+import techflow.scoring.signing.TrustedKeys;
 
 /** The pool and the adapters on it. */
 @Configuration(proxyBeanMethods = false)
@@ -77,8 +79,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    ModelSource modelSource(Database database) {
-        return new R2dbcModelSource(database);
+    ModelSource modelSource(Database database, SigningProperties signing) {
+        return new TrustedModelSource(new R2dbcModelSource(database), TrustedKeys.read(signing.trustedKeys()));
     }
 
     @Bean

@@ -70,8 +70,8 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** With firms and keys, but no model. */
-    public static RunningService withoutModel() {
-        return new RunningService(prepared(), List.of());
+    public static RunningService withoutModel(String... settings) {
+        return new RunningService(prepared(), List.of(settings));
     }
 
     /** A service that the classes of this run share. */

@@ -16,7 +16,8 @@
  * registries, score logs and {@link techflow.scoring.model.ModelRef} use.
  *
  * <p>Doubles are the shortest text that reads back to the same bits; infinite bin edges are the strings
- * {@code "Infinity"} and {@code "-Infinity"}. One file of every released format is kept among the tests for ever.
+ * {@code "Infinity"} and {@code "-Infinity"}. A member that came later, such as {@link
+ * techflow.scoring.artifact.Provenance}, is optional, so that older files stay readable. One file of every released format is kept among the tests for ever.
  */
 @NullMarked
 package techflow.scoring.artifact;
