@@ -30,7 +30,7 @@ import techflow.scoring.training.TruePd;
  */
 record SyntheticModel(Path data, Path model) {
     /** Written and trained once for all tests. */
-    static final SyntheticModel SMALL = write(500);
+    static final SyntheticModel SMALL = write(300);
 
     static SyntheticModel write(int firms) {
         try {

@@ -224,11 +224,11 @@ public record SensitivityFindings(
 
         private SweepRules() {}
 
-        /** A number that is safer when higher and that patents alone, beside the master data, give. */
+        /** A number that patents alone, beside the master data, give, unless more of it is declared riskier. */
         static boolean canBeBought(FeatureDefinition definition) {
             boolean patentsOnly = definition.reads().stream()
                     .allMatch(kind -> PATENTS.contains(kind) || kind == SignalKind.ENTERPRISE_PROFILE);
-            return definition.direction() == Direction.SAFER_WHEN_HIGHER
+            return definition.direction() != Direction.RISKIER_WHEN_HIGHER
                     && definition.labels().isEmpty()
                     && patentsOnly
                     && definition.reads().contains(SignalKind.PATENT);
