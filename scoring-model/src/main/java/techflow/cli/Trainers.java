@@ -1,5 +1,6 @@
 package techflow.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -16,7 +17,7 @@ import techflow.scoring.engine.xgboost.AdditiveSettings;
 import techflow.scoring.engine.xgboost.AdditiveTrees;
 import techflow.scoring.engine.xgboost.BoostedSettings;
 import techflow.scoring.engine.xgboost.BoostedTrees;
-import techflow.scoring.engine.xgboost.TreeSettings;
+import techflow.scoring.engine.xgboost.SearchBudget;
 import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.ScorecardTrainer;
 import techflow.scoring.training.TrainingSettings;
@@ -32,18 +33,32 @@ final class Trainers {
 
     private static Map<String, Recipe> all() {
         Map<String, Recipe> all = new TreeMap<>();
-        all.put(
-                "scorecard",
-                Recipe.of(
-                        TrainingSettings.STANDARD, settings -> new ScorecardTrainer(new TribuoRegression(), settings)));
-        all.put(
-                "boosted",
-                Recipe.of(
-                        new BoostedSettings.EarlyStopping(TreeSettings.STANDARD, 2000, 60),
-                        settings -> new BoostedTrees(BoostedSettings.of(settings))));
+        all.put("scorecard", new ScorecardRecipe());
+        all.put("scorecard-search", Recipe.of(new NoSettings(), none -> ScorecardTrainer.searching(new TribuoRegression())));
+        all.put("boosted", Recipe.of(BoostedSettings.STANDARD, BoostedTrees::new));
+        all.put("boosted-search", Recipe.of(BoostedSettings.searched(SearchBudget.STANDARD), BoostedTrees::new));
         all.put("additive", Recipe.of(AdditiveSettings.STANDARD, AdditiveTrees::new));
         all.put("smile-boosted", Recipe.of(SmileBoostedSettings.STANDARD, SmileBoosted::new));
         return all;
+    }
+
+    /** For a trainer that settles everything by itself. */
+    record NoSettings() {}
+
+    /** The scorecard, the one trainer that can be given reviewed bins. */
+    private static final class ScorecardRecipe implements Recipe {
+        @Override
+        public Map<String, String> standard() {
+            return RecordSettings.values(TrainingSettings.STANDARD);
+        }
+
+        @Override
+        public ModelTrainer make(Map<String, String> changes, Optional<Path> bins) throws IOException {
+            TrainingSettings settings = RecordSettings.with(TrainingSettings.STANDARD, changes);
+            return bins.isPresent()
+                    ? new ScorecardTrainer(new TribuoRegression(), settings, new BinsPath(bins.get()).read())
+                    : new ScorecardTrainer(new TribuoRegression(), settings);
+        }
     }
 
     /** How one trainer is made. */
@@ -52,7 +67,7 @@ final class Trainers {
         Map<String, String> standard();
 
         /** Makes it. @param bins a file of reviewed bins, empty when the trainer bins by itself or not at all */
-        ModelTrainer make(Map<String, String> changes, Optional<Path> bins);
+        ModelTrainer make(Map<String, String> changes, Optional<Path> bins) throws IOException;
 
         /** A trainer whose settings are a record and that knows no reviewed bins. */
         static <S extends Record> Recipe of(S standard, Function<S, ModelTrainer> maker) {
@@ -78,7 +93,8 @@ final class Trainers {
      * @param seed of every random choice, also of those that a trainer's own settings name
      * @throws RecordFault SETTING_INVALID for an unknown name, which lists the known ones, and for unfit settings
      */
-    static ModelTrainer named(String name, Map<String, String> changes, long seed, Optional<Path> bins) {
+    static ModelTrainer named(String name, Map<String, String> changes, long seed, Optional<Path> bins)
+            throws IOException {
         Recipe recipe = recipe(name);
         if (changes.containsKey(SEED)) {
             throw new RecordFault(ProblemCode.SETTING_INVALID, "The seed is given by --seed, not among the settings");

@@ -1,5 +1,6 @@
 package techflow.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -70,7 +71,7 @@ record TrainingPlan(
                 bins);
     }
 
-    ModelTrainer make() {
+    ModelTrainer make() throws IOException {
         return Trainers.named(trainer, settings, seed, bins);
     }
 }

@@ -48,7 +48,7 @@ public final class ScorecardTrainer implements ModelTrainer {
 
     @Override
     public String name() {
-        return "scorecard";
+        return searching ? "scorecard-search" : "scorecard";
     }
 
     @Override

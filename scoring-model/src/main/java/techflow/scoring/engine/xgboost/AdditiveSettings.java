@@ -36,7 +36,7 @@ public record AdditiveSettings(
 
     Map<String, String> asTexts() {
         Map<String, String> texts = new TreeMap<>();
-        texts.put("trees", trees.text());
+        texts.putAll(trees.asTexts("trees."));
         texts.put("members", String.valueOf(members));
         texts.put("mostRounds", String.valueOf(mostRounds));
         texts.put("patience", String.valueOf(patience));

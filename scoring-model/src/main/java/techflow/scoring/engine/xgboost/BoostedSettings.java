@@ -49,6 +49,7 @@ public record BoostedSettings(
         return new BoostedSettings(other, histogramBins, exactRows, startAtRate, leastLabelShare, threads);
     }
 
+    /** By the names of the components, so that a manifest can be turned into settings again. */
     Map<String, String> asTexts() {
         Map<String, String> texts = new TreeMap<>();
         texts.put("histogramBins", String.valueOf(histogramBins));
@@ -59,9 +60,9 @@ public record BoostedSettings(
         switch (plan) {
             case Settled settled -> texts.putAll(settled.committee().asTexts());
             case EarlyStopping stopping -> {
-                texts.put("trees", stopping.trees().text());
-                texts.put("mostRounds", String.valueOf(stopping.most()));
-                texts.put("patience", String.valueOf(stopping.patience()));
+                texts.putAll(stopping.trees().asTexts("plan.trees."));
+                texts.put("plan.most", String.valueOf(stopping.most()));
+                texts.put("plan.patience", String.valueOf(stopping.patience()));
             }
             case Searched searched -> texts.putAll(searched.budget().asTexts());
         }

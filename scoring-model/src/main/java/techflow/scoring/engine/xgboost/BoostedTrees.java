@@ -35,7 +35,7 @@ public final class BoostedTrees implements TunableTrainer {
 
     @Override
     public String name() {
-        return "boosted";
+        return settings.plan() instanceof BoostedSettings.Searched ? "boosted-search" : "boosted";
     }
 
     @Override

@@ -24,8 +24,8 @@ public record SearchBudget(int trials, Duration atMost, int members) {
 
     Map<String, String> asTexts() {
         return Map.of(
-                "search.trials", String.valueOf(trials),
-                "search.atMost", atMost.toString(),
-                "search.members", String.valueOf(members));
+                "plan.budget.trials", String.valueOf(trials),
+                "plan.budget.atMost", atMost.toString(),
+                "plan.budget.members", String.valueOf(members));
     }
 }

@@ -57,6 +57,18 @@ public record TreeSettings(
                 "colsample_bytree", columnShare));
     }
 
+    /** By the names of the components after a prefix. */
+    Map<String, String> asTexts(String prefix) {
+        return Map.of(
+                prefix + "depth", String.valueOf(depth),
+                prefix + "shrinkage", String.valueOf(shrinkage),
+                prefix + "leastCover", String.valueOf(leastCover),
+                prefix + "l2", String.valueOf(l2),
+                prefix + "leastGain", String.valueOf(leastGain),
+                prefix + "rowShare", String.valueOf(rowShare),
+                prefix + "columnShare", String.valueOf(columnShare));
+    }
+
     /** Such as {@code depth=4 shrinkage=0.05 …}, for the manifest. */
     public String text() {
         return String.format(
