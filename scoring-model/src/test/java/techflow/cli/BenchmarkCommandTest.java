@@ -50,7 +50,8 @@ class BenchmarkCommandTest {
                 .isEqualTo(ExitCode.WRONG_WORDS);
         assertThat(run("benchmark", "data", data, "--out", out, "--budget", "much"))
                 .isEqualTo(ExitCode.WRONG_WORDS);
-        assertThat(run("benchmark", "data", data, "--out", out, "--sets", "two")).isEqualTo(ExitCode.WRONG_WORDS);
+        assertThat(run("benchmark", "data", data, "--out", out, "--sets", "two"))
+                .isEqualTo(ExitCode.WRONG_WORDS);
         assertThat(err.toString()).contains("bosted", "much", "two", "seconds such as 60s");
         assertThat(run("benchmark", "data", folder.resolve("none").toString(), "--out", out))
                 .isEqualTo(ExitCode.DATA_BROKEN);

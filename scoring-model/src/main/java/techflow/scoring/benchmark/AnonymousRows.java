@@ -43,7 +43,7 @@ final class AnonymousRows {
             columns.add(new Column(name(columns.size(), column), Unit.RATIO, List.of()));
         }
         for (String column : categorical) {
-            columns.add(new Column(name(columns.size(), column), Unit.CATEGORY, labels(table.get(column))));
+            columns.add(new Column(name(columns.size(), column), Unit.CATEGORY, labels(cells(column))));
         }
         schema = new FeatureSchema("open-1", columns);
     }
@@ -64,12 +64,16 @@ final class AnonymousRows {
         for (int row = 0; row < outcomes.size(); row++) {
             List<FeatureValue> values = new ArrayList<>(schema.size());
             for (int column = 0; column < schema.size(); column++) {
-                values.add(value(column, table.get(original(column)).get(row)));
+                values.add(value(column, cells(original(column)).get(row)));
             }
             EnterpriseId firm = EnterpriseId.placeholder(String.format(Locale.ROOT, "%08d", row));
             set.add(new FeatureVector(firm, day, schema, values), bad(outcomes.get(row)));
         }
         return set.build();
+    }
+
+    private List<String> cells(String column) {
+        return table.getOrDefault(column, List.of());
     }
 
     private String original(int column) {

@@ -20,13 +20,16 @@ public final class BenchmarkMarkdown {
                 .append(Figures.CALIBRATION_BINS)
                 .append(
                         " bins of equally many rows. Verdict: the best of ours against the best peer by AUC, level within")
-                .append(" half of the peer's standard error. CPU seconds of ours are of all folds, search and calibration")
-                .append(" included, the peers' of all folds as they were published; MiB is the greatest resident memory of")
+                .append(
+                        " half of the peer's standard error. CPU seconds of ours are of all folds, search and calibration")
+                .append(
+                        " included, the peers' of all folds as they were published; MiB is the greatest resident memory of")
                 .append(" the process meanwhile. A feature is suspected of leakage when it ranks with AUC ")
                 .append(LeakageCheck.SUSPECT_AUC)
                 .append(" or more alone, or when a quick model has as much and the feature's removal costs ")
                 .append(Math.round(100 * LeakageCheck.SUSPECT_SHARE))
-                .append(" % or more of what the AUC has above one half: the set then runs a second time without it.\n\n");
+                .append(
+                        " % or more of what the AUC has above one half: the set then runs a second time without it.\n\n");
         page.append("| set | rows | bads | best of ours | AUC | best peer | AUC ± | verdict | best calibrated |\n");
         page.append("|---|---:|---:|---|---:|---|---:|---|---|\n");
         table.sets().forEach(set -> page.append(summary(set)));

@@ -60,8 +60,8 @@ final class LeakageCheck {
         return byAlone.stream()
                 .limit(all.size() > 1 ? TRIED : 0)
                 .map(one -> new Suspect(one, alone[all.indexOf(one)], with, auc(set, without(all, one))))
-                .filter(one -> one.alone() >= SUSPECT_AUC
-                        || (one.with() >= SUSPECT_AUC && one.share() >= SUSPECT_SHARE))
+                .filter(one ->
+                        one.alone() >= SUSPECT_AUC || (one.with() >= SUSPECT_AUC && one.share() >= SUSPECT_SHARE))
                 .max(Comparator.comparingDouble(Suspect::share));
     }
 

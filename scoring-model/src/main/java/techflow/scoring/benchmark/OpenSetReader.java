@@ -95,7 +95,7 @@ public final class OpenSetReader {
         others.removeAll(Set.of("row", "fold", "target"));
         Map<String, ScoredSample> peers = new LinkedHashMap<>();
         for (String peer : others) {
-            double[] pds = table.get(peer).stream()
+            double[] pds = column(table, peer, folder).stream()
                     .mapToDouble(text -> Math.clamp(Double.parseDouble(text), LEAST_PD, 1 - LEAST_PD))
                     .toArray();
             peers.put(peer, new ScoredSample(pds, set.bads()));

@@ -124,28 +124,29 @@ public final class AdditiveTables {
         TreeMap<Key, double[][]> centred = new TreeMap<>();
         tables.forEach((key, values) ->
                 centred.put(key, Arrays.stream(values).map(double[]::clone).toArray(double[][]::new)));
+        List<double[][]> singles = new ArrayList<>();
         for (int axis = 0; axis < axes.size(); axis++) {
             int size = axes.get(axis).size();
-            centred.computeIfAbsent(new Key(axis, axis), key -> new double[size][1]);
+            singles.add(centred.computeIfAbsent(new Key(axis, axis), key -> new double[size][1]));
         }
         double shifted = constant;
         for (Map.Entry<Key, double[][]> entry : List.copyOf(centred.entrySet())) {
             if (entry.getKey().pair()) {
-                moveMeans(entry.getKey(), entry.getValue(), weights, centred);
+                moveMeans(entry.getKey(), entry.getValue(), weights, singles);
             }
         }
         for (int axis = 0; axis < axes.size(); axis++) {
-            shifted += centre(centred.get(new Key(axis, axis)), weights.get(axis));
+            shifted += centre(singles.get(axis), weights.get(axis));
         }
         return new AdditiveTables(shifted, axes, centred);
     }
 
     /** Moves the row means and then the column means of a pair to the tables of its features. */
-    private static void moveMeans(Key key, double[][] pair, List<double[]> weights, Map<Key, double[][]> tables) {
+    private static void moveMeans(Key key, double[][] pair, List<double[]> weights, List<double[][]> singles) {
         double[] first = weights.get(key.first());
         double[] second = weights.get(key.second());
-        double[][] ofFirst = tables.get(new Key(key.first(), key.first()));
-        double[][] ofSecond = tables.get(new Key(key.second(), key.second()));
+        double[][] ofFirst = singles.get(key.first());
+        double[][] ofSecond = singles.get(key.second());
         for (int i = 0; i < pair.length; i++) {
             double mean = 0;
             for (int j = 0; j < second.length; j++) {

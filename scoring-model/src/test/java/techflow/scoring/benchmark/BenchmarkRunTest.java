@@ -28,8 +28,8 @@ import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.TrainingSet;
 
 class BenchmarkRunTest {
-    private static final ModelTrainer QUICK =
-            new BoostedTrees(BoostedSettings.of(new Settled(Committee.of(TreeSettings.STANDARD.withShrinkage(0.1), 40))));
+    private static final ModelTrainer QUICK = new BoostedTrees(
+            BoostedSettings.of(new Settled(Committee.of(TreeSettings.STANDARD.withShrinkage(0.1), 40))));
 
     @TempDir
     private Path folder;
@@ -116,8 +116,7 @@ class BenchmarkRunTest {
 
     /** Our AUC against a peer with .8 ± .01. */
     private static SetResult against(double auc) {
-        return new SetResult(
-                "s", 10, 5, "", List.of(line("ours", true, auc), line("peer", false, 0.8)));
+        return new SetResult("s", 10, 5, "", List.of(line("ours", true, auc), line("peer", false, 0.8)));
     }
 
     private static Line line(String name, boolean ours, double auc) {

@@ -12,8 +12,8 @@ class FiguresTest {
 
     @Test
     void figures_of_four_rows_are_those_of_the_back_of_an_envelope() {
-        Figures figures = Figures.of(new ScoredSample(
-                new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true}));
+        Figures figures = Figures.of(
+                new ScoredSample(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true}));
         assertThat(figures.auc()).isEqualTo(0.75);
         assertThat(figures.ks()).isEqualTo(0.5);
         assertThat(figures.brier()).isCloseTo((0.01 + 0.16 + 0.4225 + 0.04) / 4, within(1e-12));

@@ -27,10 +27,20 @@ public final class OpenSetFolder {
             double pd = 1 / (1 + Math.exp(0.7 + cash + (chips ? 0.8 : 0)));
             int bad = random.nextDouble() < pd ? 1 : 0;
             double paid = leak ? random.nextGaussian() - 4 * bad : random.nextGaussian();
-            data.append(random.nextInt(10) == 0 ? "" : cash).append(',').append(paid).append(',');
+            data.append(random.nextInt(10) == 0 ? "" : cash)
+                    .append(',')
+                    .append(paid)
+                    .append(',');
             data.append(chips ? "chips" : "bio").append(',').append(bad).append('\n');
             folds.append(row).append(',').append(row % 3).append('\n');
-            peers.append(row).append(',').append(row % 3).append(',').append(bad).append(',').append(pd).append('\n');
+            peers.append(row)
+                    .append(',')
+                    .append(row % 3)
+                    .append(',')
+                    .append(bad)
+                    .append(',')
+                    .append(pd)
+                    .append('\n');
         }
         zip(folder.resolve("data.csv.gz"), data);
         zip(folder.resolve("folds.csv.gz"), folds);

@@ -77,7 +77,8 @@ public final class TrainingCost {
         if (process.waitFor() != 0) {
             throw new IOException(role + " ended with " + process.exitValue() + ": " + said);
         }
-        String[] figures = said.lines().reduce((first, last) -> last).orElseThrow().split(" ");
+        String[] figures =
+                said.lines().reduce((first, last) -> last).orElseThrow().split(" ");
         return new double[] {Double.parseDouble(figures[0]), Double.parseDouble(figures[1])};
     }
 
@@ -115,7 +116,8 @@ public final class TrainingCost {
                 new BoostedSettings(new Settled(Committee.of(TREES, rounds)), 256, 0, false, 0.01, 1);
         TrainingTask task = new TrainingTask(set, candidates, set.where(row -> row < 50), SEED);
         System.gc();
-        tell(Cost.of(() -> new BoostedTrees(settings).train(task, TrainingProgress.NONE)).cost());
+        tell(Cost.of(() -> new BoostedTrees(settings).train(task, TrainingProgress.NONE))
+                .cost());
     }
 
     private static TrainingSet set(int rows, int features) {
