@@ -120,6 +120,13 @@ class RealInputTest {
         assertThat(folder.resolve("report/report.md"))
                 .content()
                 .contains("123", "27", "Small sample", "woe_lr", "0.854", "TechFlow scorecard");
+        assertThat(folder.resolve("report/report.html"))
+                .content()
+                .contains("n = 123, 27 defaults", "out of fold", "The sample is small")
+                .doesNotContain("synthetic data", "NaN");
+        assertThat(folder.resolve("report/report.json"))
+                .content()
+                .contains("\"passed\" : false", "\"name\" : \"bads\"");
         assertThat(Files.readAllLines(folder.resolve("report/scores.csv"))).hasSize(1 + 302);
         ModelArtifact model = ArtifactReader.read(Files.readAllBytes(folder.resolve("report/model.json")));
         double auc = model.manifest().metric("auc").orElseThrow().value();

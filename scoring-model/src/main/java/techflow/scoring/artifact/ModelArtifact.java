@@ -59,8 +59,8 @@ public record ModelArtifact(
                     "reference " + reference.name() + " must have one mean term per feature of the model");
         }
         uncertainty.ifPresent(of -> require(
-                of.features() == model.features().size(),
-                "the uncertainty must have one weight per feature of the model"));
+                of.knots().size() == model.features().size(),
+                "the uncertainty must have knots for each feature of the model"));
         for (VerificationRow row : verification) {
             require(row.vector().schema().equals(schema), "a verification row has another schema");
         }

@@ -6,38 +6,37 @@ import techflow.scoring.score.ProbabilityOfDefault;
 
 /**
  * How far the PD of a firm could be elsewhere had other firms been drawn to train on: replicates of a bootstrap, each a
- * small change of the calibrated log-odds that is linear in the model's own terms.
+ * small change of the calibrated log-odds that depends on the model's own terms.
  *
- * <p>A replicate b moves the calibrated log-odds of a firm with terms t by {@code shift_b + Σ weight_bj · t_j}. The interval
- * holds the middle {@link #level} of the replicates, so it always surrounds, or nearly so, the PD that is served.
+ * <p>Each term has knots, the values of a scorecard's bins or quantiles of a finer term. A replicate moves the calibrated
+ * log-odds of a firm by a shift and, for each term, by the change at its value, linear between two knots and level beyond
+ * the ends. The interval holds the middle {@link #level} of the replicates.
  *
- * <p>Covered: the sampling error of the weights of the terms and of the calibration, with the firms drawn whole, so that a
- * firm seen at several as-ofs counts once. Not covered: the choice of features, bins and model form, missing values that
- * mean something else later, and a change of the economy. A firm far from all training firms can be less certain than the
- * interval says.
+ * <p>Covered: the sampling error of what the model makes of each feature, bin by bin, and of the calibration, with the firms
+ * drawn whole, so that a firm seen at several as-ofs counts once. Not covered: the choice of features, of bin edges and of the
+ * model's form, and a change of the economy. It is an interval of the mean PD of firms that the model cannot tell apart; the
+ * own PDs of such firms scatter more widely, and no model can know by how much.
  *
- * @param replicates one list per replicate: the shift, then one weight per feature of the model, in the model's order
+ * @param knots for each feature of the model, in its order, the values of its term at which the replicates tell a change,
+ *     ascending, at least one
+ * @param replicates one list per replicate: the shift, then the change at every knot, feature after feature
  * @param level share of replicates inside the interval, in (0, 1), such as 0.9
  */
-public record PdUncertainty(List<List<Double>> replicates, double level) {
-    /** @throws IllegalArgumentException without two replicates, when they differ in length, or for a level outside (0, 1) */
+public record PdUncertainty(List<List<Double>> knots, List<List<Double>> replicates, double level) {
+    /** @throws IllegalArgumentException without two replicates, when they do not fit the knots, or for a level outside (0, 1) */
     public PdUncertainty {
+        knots = knots.stream().map(List::copyOf).toList();
         replicates = replicates.stream().map(List::copyOf).toList();
         if (replicates.size() < 2 || !(level > 0 && level < 1)) {
             throw new IllegalArgumentException("an interval needs 2 replicates and a level in (0, 1), found "
                     + replicates.size() + " and " + level);
         }
-        int length = replicates.getFirst().size();
-        if (length < 2 || replicates.stream().anyMatch(one -> one.size() != length)) {
-            throw new IllegalArgumentException(
-                    "every replicate needs a shift and one weight per feature, found lengths "
-                            + replicates.stream().map(List::size).distinct().toList());
+        int length = 1 + knots.stream().mapToInt(List::size).sum();
+        if (knots.stream().anyMatch(List::isEmpty) || replicates.stream().anyMatch(one -> one.size() != length)) {
+            throw new IllegalArgumentException("every term needs a knot and every replicate " + length
+                    + " numbers, found lengths "
+                    + replicates.stream().map(List::size).distinct().toList());
         }
-    }
-
-    /** How many features it is made for. */
-    public int features() {
-        return replicates.getFirst().size() - 1;
     }
 
     /**
@@ -47,8 +46,8 @@ public record PdUncertainty(List<List<Double>> replicates, double level) {
      * @param terms what {@link ScoringModel#terms} gives for it
      */
     public PdInterval interval(double logOdds, double[] terms) {
-        if (terms.length != features()) {
-            throw new IllegalArgumentException("made for " + features() + " terms, found " + terms.length);
+        if (terms.length != knots.size()) {
+            throw new IllegalArgumentException("made for " + knots.size() + " terms, found " + terms.length);
         }
         double[] moved = replicates.stream()
                 .mapToDouble(one -> logOdds + change(one, terms))
@@ -58,12 +57,41 @@ public record PdUncertainty(List<List<Double>> replicates, double level) {
         return new PdInterval(pd(quantile(moved, 1 - tail)), pd(quantile(moved, tail)), level);
     }
 
-    private static double change(List<Double> replicate, double[] terms) {
+    private double change(List<Double> replicate, double[] terms) {
         double sum = replicate.getFirst();
+        int from = 1;
         for (int i = 0; i < terms.length; i++) {
-            sum += replicate.get(i + 1) * terms[i];
+            Place place = Place.of(knots.get(i), terms[i]);
+            double below = replicate.get(from + place.below());
+            double above = replicate.get(from + place.above());
+            sum += below + place.share() * (above - below);
+            from += knots.get(i).size();
         }
         return sum;
+    }
+
+    /**
+     * Where a value stands among knots.
+     *
+     * @param share 0 at the knot below, 1 at the knot above
+     */
+    public record Place(int below, int above, double share) {
+        /** @param knots ascending, at least one */
+        public static Place of(List<Double> knots, double value) {
+            int last = knots.size() - 1;
+            if (value <= knots.getFirst()) {
+                return new Place(0, 0, 0);
+            }
+            if (value >= knots.getLast()) {
+                return new Place(last, last, 0);
+            }
+            int above = 1;
+            while (knots.get(above) < value) {
+                above++;
+            }
+            double below = knots.get(above - 1);
+            return new Place(above - 1, above, (value - below) / (knots.get(above) - below));
+        }
     }
 
     /** Linear between the two nearest ranks. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import techflow.features.signal.EnterpriseId;
 import techflow.problem.ModelFault;
@@ -15,23 +16,23 @@ import techflow.scoring.model.PdUncertainty;
 import techflow.scoring.model.ScoringModel;
 
 /**
- * Draws the replicates of {@link PdUncertainty}: in each, firms are drawn with replacement, the weights of the model's
- * terms are fitted again on the training rows of the firms drawn, and the calibration again on the calibration rows of
- * another draw. What counts is the difference to the same fit on the firms as they were.
+ * Draws the replicates of {@link PdUncertainty}: in each, firms are drawn with replacement, what the model makes of each
+ * feature is fitted again on the training rows of the firms drawn, bin by bin, and the calibration again on the calibration
+ * rows of another draw. What counts is the difference to the same fit on the firms as they were.
  *
- * @param replicates 2 or more; 200 give the ends of a 90 % interval to about a tenth of its width
+ * @param replicates 2 or more; 100 give the ends of a 90 % interval to about a seventh of its width
  * @param level share of the replicates inside the interval, in (0, 1)
  * @param seed of the draws
  */
 public record PdUncertaintyFitter(int replicates, double level, long seed) {
-    /** 200 replicates, of which the middle 90 % make the interval. */
-    public static final PdUncertaintyFitter STANDARD = new PdUncertaintyFitter(200, 0.9, 20261101);
+    /** 100 replicates, of which the middle 90 % make the interval. */
+    public static final PdUncertaintyFitter STANDARD = new PdUncertaintyFitter(100, 0.9, 20261101);
 
     /** Replicates in which nothing could be fitted are drawn anew, so often at most for each. */
     private static final int MOST_TRIALS = 10;
 
-    /** Digits of a weight that are kept: the interval moves by less than 1e-5 of log-odds. */
-    private static final double PRECISION = 1e6;
+    /** Changes are kept to so many parts of a unit of log-odds: 20 of them move a PD by a thousandth of itself at most. */
+    private static final double PRECISION = 1e4;
 
     /** The rows of one part, and which of them belong to one firm. */
     private record Rows(double[][] terms, double[] raw, boolean[] bads, List<int[]> firms) {
@@ -71,11 +72,6 @@ public record PdUncertaintyFitter(int replicates, double level, long seed) {
             }
             return counts;
         }
-
-        /** What a model leaves beside the sum of its terms: its intercept. */
-        double constant() {
-            return raw[0] - Arrays.stream(terms[0]).sum();
-        }
     }
 
     /**
@@ -88,10 +84,7 @@ public record PdUncertaintyFitter(int replicates, double level, long seed) {
     public PdUncertainty fit(ScoringModel model, TrainingSet training, TrainingSet calibration) {
         Rows trained = Rows.of(training, model);
         Rows calibrated = Rows.of(calibration, model);
-        double[] start = new double[model.features().size() + 1];
-        Arrays.fill(start, 1);
-        start[0] = trained.constant();
-        TermRegression regression = new TermRegression(trained.terms(), trained.bads(), start);
+        TermRegression regression = new TermRegression(trained.terms(), trained.raw(), trained.bads());
         LogisticLine line = LogisticLine.fit(calibrated.raw(), calibrated.bads());
         SplittableRandom random = new SplittableRandom(seed);
         List<List<Double>> drawn = new ArrayList<>();
@@ -99,51 +92,49 @@ public record PdUncertaintyFitter(int replicates, double level, long seed) {
             if (trial > MOST_TRIALS * replicates) {
                 throw unfit(training);
             }
-            double[] weights = start.clone();
-            double[] change = regression.change(trained.draw(random));
-            for (int j = 0; j < weights.length; j++) {
-                weights[j] += change[j];
-            }
-            replicate(calibrated, weights, line, random).ifPresent(drawn::add);
+            double[] change = regression.moved(trained.draw(random));
+            recalibrated(calibrated, regression, change, random)
+                    .ifPresent(again -> drawn.add(replicate(regression, change, again, line)));
         }
-        return new PdUncertainty(drawn, level);
+        return new PdUncertainty(regression.knots(), drawn, level);
     }
 
-    /** The change of the calibrated log-odds; empty when the calibration rows drawn cannot be fitted. */
-    private static java.util.Optional<List<Double>> replicate(
-            Rows rows, double[] weights, LogisticLine point, SplittableRandom random) {
-        try {
-            LogisticLine line = calibrate(rows, weights, rows.draw(random));
-            List<Double> change = new ArrayList<>();
-            change.add(rounded(line.intercept()
-                    + line.slope() * weights[0]
-                    - point.intercept()
-                    - point.slope() * rows.constant()));
-            for (int j = 1; j < weights.length; j++) {
-                change.add(rounded(line.slope() * weights[j] - point.slope()));
+    /** The calibrated log-odds are {@code intercept + slope · raw}: here the change of both sides of the product. */
+    private static List<Double> replicate(
+            TermRegression regression, double[] change, LogisticLine again, LogisticLine point) {
+        List<Double> moved = new ArrayList<>();
+        double slope = again.slope() - point.slope();
+        double constant = regression.constant();
+        moved.add(rounded(again.intercept() - point.intercept() + slope * constant + again.slope() * change[0]));
+        int next = 1;
+        for (List<Double> knots : regression.knots()) {
+            for (double knot : knots) {
+                moved.add(rounded(slope * knot + again.slope() * change[next++]));
             }
-            return java.util.Optional.of(change);
-        } catch (IllegalArgumentException e) {
-            return java.util.Optional.empty(); // one outcome only, or parted completely: drawn anew, and counted
         }
+        return moved;
     }
 
-    private static LogisticLine calibrate(Rows rows, double[] weights, int[] counts) {
+    /** Empty when the calibration rows drawn cannot be fitted. */
+    private static Optional<LogisticLine> recalibrated(
+            Rows rows, TermRegression regression, double[] change, SplittableRandom random) {
+        int[] counts = rows.draw(random);
         int size = Arrays.stream(counts).sum();
         double[] raw = new double[size];
         boolean[] bads = new boolean[size];
         int next = 0;
         for (int row = 0; row < counts.length; row++) {
-            double sum = weights[0];
-            for (int j = 1; j < weights.length; j++) {
-                sum += weights[j] * rows.terms()[row][j - 1];
-            }
+            double moved = regression.logOdds(rows.raw()[row], rows.terms()[row], change);
             for (int i = 0; i < counts[row]; i++) {
-                raw[next] = sum;
+                raw[next] = moved;
                 bads[next++] = rows.bads()[row];
             }
         }
-        return LogisticLine.fit(raw, bads);
+        try {
+            return Optional.of(LogisticLine.fit(raw, bads));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // one outcome only, or parted completely: drawn anew, and counted
+        }
     }
 
     private static double rounded(double value) {

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import techflow.problem.ModelFault;
 import techflow.problem.ProblemCode;
 import techflow.scoring.model.Calibrator;
@@ -112,16 +110,6 @@ class ArtifactTest {
     void a_model_without_rows_does_not_verify() {
         ModelArtifact bare = ARTIFACT.with(List.of());
         assertThatThrownBy(() -> ArtifactVerifier.verify(bare)).hasMessageContaining("found none");
-    }
-
-    /** Every released format must be readable for ever: one file each, which nothing writes any more but the newest. */
-    @ParameterizedTest
-    @ValueSource(strings = {"format-1.json", "format-2-scorecard.json", "format-2-trees.json"})
-    void the_golden_artifacts_of_every_released_format_are_read_and_verified(String name) throws IOException {
-        ModelArtifact read = ArtifactReader.read(Files.readAllBytes(GOLDEN.resolve(name)));
-        ArtifactVerifier.verify(read);
-        assertThat(read.manifest().modelId()).isEqualTo("test-pd");
-        assertThat(read.verification()).hasSize(50);
     }
 
     /**

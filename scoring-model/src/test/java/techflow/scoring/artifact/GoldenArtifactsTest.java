@@ -1,14 +1,12 @@
 package techflow.scoring.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import techflow.scoring.testing.SmallWorld;
@@ -32,10 +30,10 @@ class GoldenArtifactsTest {
     void every_format_up_to_the_newest_has_a_kept_artefact() throws IOException {
         List<String> names =
                 kept().stream().map(file -> file.getFileName().toString()).toList();
-        assertThat(names)
-                .contains(IntStream.rangeClosed(1, ArtifactWriter.FORMAT)
-                        .mapToObj(format -> "format-" + format + ".json")
-                        .toArray(String[]::new));
+        for (int format = 1; format <= ArtifactWriter.FORMAT; format++) {
+            String start = "format-" + format;
+            assertThat(names).as(start).anyMatch(name -> name.startsWith(start));
+        }
     }
 
     @Test
@@ -46,10 +44,6 @@ class GoldenArtifactsTest {
 
     @Test
     void the_provenance_of_a_kept_artefact_is_read_member_by_member() throws IOException {
-        if (Boolean.getBoolean("techflow.regenerate")) {
-            Files.write(PROVENANCE, ArtifactWriter.write(told()));
-            fail("regenerated " + PROVENANCE + ": look at the difference, then run without the flag");
-        }
         ModelArtifact read = ArtifactReader.read(Files.readAllBytes(PROVENANCE));
         assertThat(read.manifest().provenance()).contains(TestArtifacts.provenance());
     }
