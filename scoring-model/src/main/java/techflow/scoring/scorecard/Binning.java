@@ -19,7 +19,8 @@ public record Binning(FeatureName feature, List<Bin> bins, Bin.MissingBin missin
         bins = List.copyOf(bins);
         specials = List.copyOf(specials);
         if (specials.stream().map(Bin.SpecialBin::value).distinct().count() != specials.size()) {
-            throw new IllegalArgumentException(feature + ": special bins must differ in their value, found " + specials);
+            throw new IllegalArgumentException(
+                    feature + ": special bins must differ in their value, found " + specials);
         }
         if (bins.isEmpty()) {
             throw new IllegalArgumentException(feature + ": a binning needs at least one bin");

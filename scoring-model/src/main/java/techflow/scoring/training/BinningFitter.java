@@ -109,15 +109,15 @@ public final class BinningFitter {
         List<Bin.SpecialBin> specials = apart.stream()
                 .map(value -> new Bin.SpecialBin(
                         value,
-                        guarded(rows.of(value), rows.total(), value instanceof FeatureValue.Missing ? best : Double.POSITIVE_INFINITY),
+                        guarded(
+                                rows.of(value),
+                                rows.total(),
+                                value instanceof FeatureValue.Missing ? best : Double.POSITIVE_INFINITY),
                         rows.of(value)))
                 .toList();
         Counts missing = rows.missing(apart);
         return new Binning(
-                definition.name(),
-                bins,
-                new Bin.MissingBin(guarded(missing, rows.total(), best), missing),
-                specials);
+                definition.name(), bins, new Bin.MissingBin(guarded(missing, rows.total(), best), missing), specials);
     }
 
     private double woe(Counts counts, Counts total) {
