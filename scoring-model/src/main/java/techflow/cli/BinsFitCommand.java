@@ -26,11 +26,7 @@ import techflow.scoring.training.TrainingSettings;
         description = "Fits bins of every feature into a file; with --from counts an edited file anew",
         mixinStandardHelpOptions = true)
 final class BinsFitCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "folder with signals and outcomes.csv")
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder with signals and outcomes.csv")
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private Path data;
 
@@ -65,8 +61,7 @@ final class BinsFitCommand implements Callable<Integer> {
         refuseOverwriting();
         FeatureTrainingSet source = FeatureTrainingSet.in(data, asOfs);
         Steps steps = new Steps(System.err, 2, Steps.onTerminal());
-        TrainingSet set =
-                steps.call("Building features", source.firms().size(), progress -> compute(source, progress));
+        TrainingSet set = steps.call("Building features", source.firms().size(), progress -> compute(source, progress));
         BinsFitting fitting = new BinsFitting(TrainingSettings.STANDARD.binning());
         Optional<BinsFile> kept = from.isPresent() ? Optional.of(new BinsPath(from.get()).read()) : Optional.empty();
         BinsFile fitted = steps.call(
@@ -90,8 +85,8 @@ final class BinsFitCommand implements Callable<Integer> {
     private void refuseOverwriting() throws Exception {
         if (Files.exists(out) && from.isEmpty()) {
             BinsFile old = new BinsPath(out).read();
-            boolean edited =
-                    old.lock().isPresent() || old.features().stream().anyMatch(one -> !one.edits().isEmpty());
+            boolean edited = old.lock().isPresent()
+                    || old.features().stream().anyMatch(one -> !one.edits().isEmpty());
             if (edited) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(),

@@ -71,7 +71,8 @@ final class BinsTable {
         lines.add(lock());
         Optional<Counted> counted = one.counted();
         if (counted.isEmpty()) {
-            lines.add("Counts are not known since the last edit: ./techflow bins fit --data DIR --from FILE --out FILE");
+            lines.add(
+                    "Counts are not known since the last edit: ./techflow bins fit --data DIR --from FILE --out FILE");
             lines.add("cuts: " + one.cuts());
         } else {
             lines.add(String.format(

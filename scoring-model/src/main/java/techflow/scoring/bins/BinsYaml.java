@@ -32,10 +32,11 @@ public final class BinsYaml {
         root.put("schema", file.schema()).put("data", file.data());
         ArrayNode features = root.putArray("features");
         file.features().forEach(one -> features.add(feature(one)));
-        file.lock().ifPresent(lock -> root.putObject("lock")
-                .put("by", lock.by())
-                .put("at", lock.at().toString())
-                .put("sha256", lock.sha256()));
+        file.lock()
+                .ifPresent(lock -> root.putObject("lock")
+                        .put("by", lock.by())
+                        .put("at", lock.at().toString())
+                        .put("sha256", lock.sha256()));
         return YAML.writeValueAsString(root);
     }
 
@@ -75,11 +76,12 @@ public final class BinsYaml {
         bins.counted().ifPresent(counted -> counted(json, counted));
         if (!bins.edits().isEmpty()) {
             ArrayNode edits = json.putArray("edits");
-            bins.edits().forEach(edit -> edits.addObject()
-                    .put("by", edit.by())
-                    .put("at", edit.at().toString())
-                    .put("what", edit.what())
-                    .put("reason", edit.reason()));
+            bins.edits()
+                    .forEach(edit -> edits.addObject()
+                            .put("by", edit.by())
+                            .put("at", edit.at().toString())
+                            .put("what", edit.what())
+                            .put("reason", edit.reason()));
         }
         return json;
     }

@@ -37,8 +37,7 @@ public record FeatureBins(
 
     /** Other cuts. @param waive whether they may contradict the direction */
     FeatureBins cut(Cuts other, Optional<Counted> recounted, boolean waive, Edit edit) {
-        return new FeatureBins(
-                feature, chineseName, direction, waive, dropped, other, specials, recounted, with(edit));
+        return new FeatureBins(feature, chineseName, direction, waive, dropped, other, specials, recounted, with(edit));
     }
 
     FeatureBins dropped(boolean out, Edit edit) {
@@ -49,15 +48,7 @@ public record FeatureBins(
     /** The same bins with what data gave in them. */
     public FeatureBins counted(Counted now) {
         return new FeatureBins(
-                feature,
-                chineseName,
-                direction,
-                directionWaived,
-                dropped,
-                cuts,
-                specials,
-                Optional.of(now),
-                edits);
+                feature, chineseName, direction, directionWaived, dropped, cuts, specials, Optional.of(now), edits);
     }
 
     private List<Edit> with(Edit edit) {

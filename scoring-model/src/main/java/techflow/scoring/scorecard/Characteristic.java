@@ -19,4 +19,19 @@ public record Characteristic(Binning binning, double coefficient) {
     public FeatureName feature() {
         return binning.feature();
     }
+
+    /** The lowest term, coefficient times WoE, that any firm can have. */
+    public double lowestTerm() {
+        return coefficient
+                * binning.all().stream().mapToDouble(Bin::woe).min().orElseThrow();
+    }
+
+    /**
+     * The highest term that any firm can have. A reference's mean term lies between the two, so that a value in the safest
+     * bin never costs points against any reference.
+     */
+    public double highestTerm() {
+        return coefficient
+                * binning.all().stream().mapToDouble(Bin::woe).max().orElseThrow();
+    }
 }

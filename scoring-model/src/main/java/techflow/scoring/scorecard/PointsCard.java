@@ -78,9 +78,7 @@ public record PointsCard(int base, List<Line> lines, double greatestError) {
                 characteristic.feature(),
                 characteristic.binning().all().stream()
                         .map(bin -> new Row(
-                                bin,
-                                pointsPerWoe * bin.woe(),
-                                Math.toIntExact(Math.round(pointsPerWoe * bin.woe()))))
+                                bin, pointsPerWoe * bin.woe(), Math.toIntExact(Math.round(pointsPerWoe * bin.woe()))))
                         .toList());
     }
 

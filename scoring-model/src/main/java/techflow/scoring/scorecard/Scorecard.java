@@ -1,6 +1,5 @@
 package techflow.scoring.scorecard;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import techflow.features.definition.FeatureName;
@@ -64,10 +63,8 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
         double low = intercept;
         double high = intercept;
         for (Characteristic line : characteristics) {
-            DoubleSummaryStatistics woe =
-                    line.binning().all().stream().mapToDouble(Bin::woe).summaryStatistics();
-            low += line.coefficient() * woe.getMin();
-            high += line.coefficient() * woe.getMax();
+            low += line.lowestTerm();
+            high += line.highestTerm();
         }
         return new Range(low, high);
     }

@@ -12,7 +12,8 @@ final class SqlForm {
     static String of(PointsCard card) {
         return card.lines().stream()
                 .map(SqlForm::line)
-                .collect(Collectors.joining("\n  + ", card.base() + (card.lines().isEmpty() ? "" : "\n  + "), ""));
+                .collect(
+                        Collectors.joining("\n  + ", card.base() + (card.lines().isEmpty() ? "" : "\n  + "), ""));
     }
 
     private static String line(PointsCard.Line line) {
@@ -23,7 +24,10 @@ final class SqlForm {
         rows.stream()
                 .filter(row -> !(row.bin() instanceof Bin.SpecialBin || row.bin() instanceof Bin.MissingBin))
                 .forEach(row -> text.append(when(column, row)));
-        return text.append(" ELSE ").append(rows.getLast().points()).append(" END").toString();
+        return text.append(" ELSE ")
+                .append(rows.getLast().points())
+                .append(" END")
+                .toString();
     }
 
     /** Missing is what is left: NULL fulfils no condition. */

@@ -34,7 +34,9 @@ final class BackwardSelection {
             before = kept.size();
             double[][] x = kept.stream().map(WoeColumn::woe).toArray(double[][]::new);
             NewtonRegression newton = new NewtonRegression(x, bads, weights, settings.l2(), settings.shrinkage());
-            NewtonRegression.Optimum optimum = start.length == before + 1 ? newton.from(start) : newton.fit();
+            NewtonRegression.Optimum optimum = start.length == before + 1
+                    ? newton.from(start, NewtonRegression.ENOUGH)
+                    : newton.fit(NewtonRegression.ENOUGH);
             start = new Elimination(optimum, kept).run();
         }
         return kept;

@@ -26,7 +26,8 @@ record LabelCells(List<List<String>> labels, List<Counts> counts) {
      * @param values by row the index of the label, NaN where missing
      * @param common rows that give a label a cell of its own
      */
-    static LabelCells of(List<String> labels, double[] values, boolean[] bads, Counts total, double prior, double common) {
+    static LabelCells of(
+            List<String> labels, double[] values, boolean[] bads, Counts total, double prior, double common) {
         Counts[] seen = counts(labels.size(), values, bads);
         List<List<Integer>> groups = new ArrayList<>();
         List<Integer> rare = new ArrayList<>();

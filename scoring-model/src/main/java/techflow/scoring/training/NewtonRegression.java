@@ -10,7 +10,12 @@ import java.util.stream.IntStream;
  */
 final class NewtonRegression {
     private static final int MOST_STEPS = 60;
-    private static final double SMALL = 1e-10;
+
+    /** What may be left to gain of the log-likelihood, as a share of it: all but rounding. */
+    static final double EXACT = 1e-13;
+
+    /** Enough to choose by: a thousandth of what a line is asked to gain at least. */
+    static final double ENOUGH = 1e-3;
 
     private final double[][] columns;
     private final double[] good;
@@ -52,8 +57,12 @@ final class NewtonRegression {
         }
     }
 
-    /** From a start of coefficients, then the intercept. */
-    Optimum from(double[] start) {
+    /**
+     * From a start of coefficients, then the intercept.
+     *
+     * @param tolerance twice the log-likelihood that may be left to gain
+     */
+    Optimum from(double[] start, double tolerance) {
         double[] beta = start.clone();
         double loss = loss(beta);
         double[][] hessian = new double[beta.length][beta.length];
@@ -63,7 +72,7 @@ final class NewtonRegression {
             derive(beta, gradient, hessian);
             double[] move = new Cholesky(hessian).solve(gradient);
             double decrement = dot(gradient, move);
-            if (decrement < SMALL) {
+            if (decrement < Math.max(tolerance, EXACT * loss)) {
                 break;
             }
             double size = 1;
@@ -80,8 +89,8 @@ final class NewtonRegression {
         return new Optimum(beta, hessian);
     }
 
-    /** From nothing but the average. */
-    Optimum fit() {
+    /** From nothing but the average. @param tolerance as of the other form */
+    Optimum fit(double tolerance) {
         double[] start = new double[columns.length + 1];
         double all = 0;
         double goods = 0;
@@ -90,7 +99,7 @@ final class NewtonRegression {
             goods += weights[row] * good[row];
         }
         start[columns.length] = Math.log(goods / (all - goods));
-        return from(start);
+        return from(start, tolerance);
     }
 
     private double[] logOdds(double[] beta) {
@@ -110,8 +119,7 @@ final class NewtonRegression {
         double[] logOdds = logOdds(beta);
         double loss = 0;
         for (int row = 0; row < logOdds.length; row++) {
-            double margin = good[row] == 1 ? logOdds[row] : -logOdds[row];
-            loss += weights[row] * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+            loss += weights[row] * LogLoss.of(logOdds[row], good[row] == 0);
         }
         double squares = 0;
         double sum = 0;

@@ -81,8 +81,7 @@ final class OptimalCuts {
             for (int end = start + 1; end <= size; end++) {
                 sum = Cells.sum(sum, cells.get(end - 1));
                 woe[start][end] = WeightOfEvidence.of(sum, total, settings.prior());
-                worth[start][end] =
-                        settings.stands(sum, total) ? 2 * Cells.likelihood(sum) : Double.NEGATIVE_INFINITY;
+                worth[start][end] = settings.stands(sum, total) ? 2 * Cells.likelihood(sum) : Double.NEGATIVE_INFINITY;
             }
         }
     }

@@ -89,7 +89,7 @@ public interface RegressionFitter {
                 once.coefficients().stream().mapToDouble(Double::doubleValue).toArray(), columns + 1);
         start[columns] = once.intercept();
         Fit fit = new NewtonRegression(byColumn, bads, weights, l2, Shrinkage.ZERO)
-                .from(start)
+                .from(start, 0)
                 .fit();
         Map<String, String> provenance = new TreeMap<>(once.provenance());
         provenance.put("rowWeights", "led to the weighted optimum by Newton's method");
@@ -106,9 +106,9 @@ public interface RegressionFitter {
                     + rows.length + " rows, " + bads.length + " outcomes and l2 " + l2);
         }
         if (weights.length != rows.length || !Arrays.stream(weights).allMatch(w -> w >= 0 && Double.isFinite(w))) {
-            throw new IllegalArgumentException(
-                    "a regression needs one finite weight of 0 or more per row, found " + weights.length + " for "
-                            + rows.length + " rows, the least " + Arrays.stream(weights).min());
+            throw new IllegalArgumentException("a regression needs one finite weight of 0 or more per row, found "
+                    + weights.length + " for " + rows.length + " rows, the least "
+                    + Arrays.stream(weights).min());
         }
         int bad = 0;
         double[] weightOf = new double[2];

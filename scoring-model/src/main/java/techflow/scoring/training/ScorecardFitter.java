@@ -13,6 +13,7 @@ import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
 import techflow.scoring.bins.BinsFile;
 import techflow.scoring.bins.FeatureBins;
+import techflow.scoring.scorecard.Binning;
 import techflow.scoring.scorecard.Characteristic;
 import techflow.scoring.scorecard.Scorecard;
 import techflow.scoring.training.ModelTrainer.Dropped;
@@ -71,10 +72,18 @@ public final class ScorecardFitter {
         binned.forEach(b -> values.put(b.binning().feature(), b.informationValue()));
         List<WoeColumn> columns = new WoeSelection(settings, dropped).select(set, binned);
         columns.sort(Comparator.comparingInt(column -> set.position(column.feature())));
-        List<WoeColumn> lines =
-                new BackwardSelection(settings, set.bads(), set.weights(), dropped).select(columns);
+        List<WoeColumn> lines = new BackwardSelection(settings, set.bads(), set.weights(), dropped).select(columns);
         RegressionFitter.Fit fit = weigh(set, lines, dropped);
         return new Fitted(scorecard(lines, fit), fit, values, dropped);
+    }
+
+    /** A scorecard of given bins, which are not counted anew: weights alone are fitted. */
+    static Scorecard atBinnings(
+            RegressionFitter regression, TrainingSettings settings, TrainingSet set, List<Binning> binnings) {
+        List<WoeColumn> lines = new ArrayList<>(
+                binnings.stream().map(binning -> WoeColumn.of(set, binning)).toList());
+        ScorecardFitter fitter = new ScorecardFitter(regression, List.of(), settings);
+        return scorecard(lines, fitter.weigh(set, lines, new ArrayList<>()));
     }
 
     private List<FittedBinning> bin(TrainingSet set, List<Dropped> dropped) {
@@ -111,7 +120,9 @@ public final class ScorecardFitter {
     }
 
     private static String lastReason(FeatureBins bins) {
-        return bins.edits().isEmpty() ? "no reason given" : bins.edits().getLast().reason();
+        return bins.edits().isEmpty()
+                ? "no reason given"
+                : bins.edits().getLast().reason();
     }
 
     /** Fits by the library; drops what its rounding takes below 0. {@code lines} then holds those that are left. */

@@ -76,8 +76,7 @@ final class ScorecardSearch {
         List<UnaryOperator<TrainingSettings>> changes = new ArrayList<>();
         for (double price : BIN_PRICES) {
             for (double turn : TURNS_TO_BINS) {
-                changes.add(settings ->
-                        settings.withBinning(settings.binning().withPrices(price, turn * price)));
+                changes.add(settings -> settings.withBinning(settings.binning().withPrices(price, turn * price)));
             }
         }
         return changes;
@@ -143,8 +142,7 @@ final class ScorecardSearch {
                     .toArray();
             double[] logOdds = logOdds(settings, out, rows.length);
             for (int i = 0; i < rows.length; i++) {
-                double margin = set.bad(rows[i]) ? -logOdds[i] : logOdds[i];
-                losses[rows[i]] = margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
+                losses[rows[i]] = LogLoss.of(logOdds[i], set.bad(rows[i]));
             }
         }
         progress.round(++done, TRIALS, mean(losses));

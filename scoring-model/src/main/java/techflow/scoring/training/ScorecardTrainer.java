@@ -72,7 +72,8 @@ public final class ScorecardTrainer implements ModelTrainer {
         TrainingSettings used = searching
                 ? new ScorecardSearch(task.set(), task.candidates(), task.seed(), progress).from(settings)
                 : settings;
-        ScorecardFitter.Fitted fitted = new ScorecardFitter(regression, task.candidates(), used, reviewed).fit(task.set());
+        ScorecardFitter.Fitted fitted =
+                new ScorecardFitter(regression, task.candidates(), used, reviewed).fit(task.set());
         return new Trained(
                 fitted.scorecard(),
                 ownLogOdds(fitted, task.verification()),
@@ -100,13 +101,16 @@ public final class ScorecardTrainer implements ModelTrainer {
     /** AUC on the training rows by our own evaluation and by the library's, side by side. */
     private Map<String, String> crossCheck(ScorecardFitter.Fitted fitted, TrainingSet set) {
         double[] logOdds = WoeColumn.logOdds(fitted.scorecard(), set);
-        double[] pds = Arrays.stream(logOdds).map(l -> 1 / (1 + Math.exp(l))).toArray();
+        double[] pds = Arrays.stream(logOdds)
+                .map(l -> Math.clamp(1 / (1 + Math.exp(l)), 1e-15, 1 - 1e-15))
+                .toArray();
         Map<String, String> both = new TreeMap<>();
         regression.auc(logOdds, set.bads()).ifPresent(library -> {
             both.put("training.auc.library", String.valueOf(library));
             both.put(
                     "training.auc",
-                    String.valueOf(Discrimination.auc(new ScoredSample(pds, set.bads())).value()));
+                    String.valueOf(Discrimination.auc(new ScoredSample(pds, set.bads()))
+                            .value()));
         });
         return both;
     }

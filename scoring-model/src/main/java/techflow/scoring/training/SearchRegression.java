@@ -20,7 +20,7 @@ enum SearchRegression implements RegressionFitter {
             }
         }
         return new NewtonRegression(columns, bads, weights, l2, Shrinkage.ZERO)
-                .fit()
+                .fit(NewtonRegression.ENOUGH)
                 .fit();
     }
 }

@@ -133,25 +133,57 @@ public record TrainingSettings(
 
     TrainingSettings withL2(double weight) {
         return new TrainingSettings(
-                seed, weight, shrinkage, linePrice, mostCharacteristics, leastInformationValue,
-                greatestMissingShare, greatestCorrelation, greatestVif, binning);
+                seed,
+                weight,
+                shrinkage,
+                linePrice,
+                mostCharacteristics,
+                leastInformationValue,
+                greatestMissingShare,
+                greatestCorrelation,
+                greatestVif,
+                binning);
     }
 
     TrainingSettings withShrinkage(Shrinkage pull) {
         return new TrainingSettings(
-                seed, l2, pull, linePrice, mostCharacteristics, leastInformationValue,
-                greatestMissingShare, greatestCorrelation, greatestVif, binning);
+                seed,
+                l2,
+                pull,
+                linePrice,
+                mostCharacteristics,
+                leastInformationValue,
+                greatestMissingShare,
+                greatestCorrelation,
+                greatestVif,
+                binning);
     }
 
     TrainingSettings withLinePrice(double price) {
         return new TrainingSettings(
-                seed, l2, shrinkage, price, mostCharacteristics, leastInformationValue,
-                greatestMissingShare, greatestCorrelation, greatestVif, binning);
+                seed,
+                l2,
+                shrinkage,
+                price,
+                mostCharacteristics,
+                leastInformationValue,
+                greatestMissingShare,
+                greatestCorrelation,
+                greatestVif,
+                binning);
     }
 
     TrainingSettings withBinning(BinningSettings other) {
         return new TrainingSettings(
-                seed, l2, shrinkage, linePrice, mostCharacteristics, leastInformationValue,
-                greatestMissingShare, greatestCorrelation, greatestVif, other);
+                seed,
+                l2,
+                shrinkage,
+                linePrice,
+                mostCharacteristics,
+                leastInformationValue,
+                greatestMissingShare,
+                greatestCorrelation,
+                greatestVif,
+                other);
     }
 }

@@ -21,25 +21,30 @@ final class WoeSelection {
 
     /** The columns kept, most informative first. */
     List<WoeColumn> select(TrainingSet set, List<FittedBinning> binned) {
-        List<WoeColumn> kept = new ArrayList<>();
-        List<WoeColumn> standard = new ArrayList<>();
-        binned.stream()
+        return guarded(binned.stream()
                 .sorted(Comparator.comparingDouble((FittedBinning b) -> -b.informationValue())
                         .thenComparing(b -> b.binning().feature()))
                 .filter(this::informative)
                 .map(b -> WoeColumn.of(set, b.binning()))
-                .forEach(column -> {
-                    WoeColumn standardised = column.standardised();
-                    Optional<WoeColumn> twin = standard.stream()
-                            .filter(k -> Math.abs(k.dot(standardised)) > settings.greatestCorrelation())
-                            .findFirst();
-                    if (twin.isEmpty()) {
-                        kept.add(column);
-                        standard.add(standardised);
-                    } else {
-                        drop(column.feature(), sameAs(twin.get(), standardised));
-                    }
-                });
+                .toList());
+    }
+
+    /** Those that neither a better one nor a mixture of the others says already. @param columns best first */
+    List<WoeColumn> guarded(List<WoeColumn> columns) {
+        List<WoeColumn> kept = new ArrayList<>();
+        List<WoeColumn> standard = new ArrayList<>();
+        for (WoeColumn column : columns) {
+            WoeColumn standardised = column.standardised();
+            Optional<WoeColumn> twin = standard.stream()
+                    .filter(k -> Math.abs(k.dot(standardised)) > settings.greatestCorrelation())
+                    .findFirst();
+            if (twin.isEmpty()) {
+                kept.add(column);
+                standard.add(standardised);
+            } else {
+                drop(column.feature(), sameAs(twin.get(), standardised));
+            }
+        }
         return withoutInflated(kept, standard);
     }
 

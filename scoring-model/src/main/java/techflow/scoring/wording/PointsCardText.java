@@ -38,12 +38,11 @@ public final class PointsCardText {
             }
         }
         lines.add("");
-        lines.add(
-                String.format(
-                        Locale.ROOT,
-                        "每家企业的分值之和与未取整评分最多相差 %.1f 分；同一特征内，更安全的分箱分值不会更低。 Any firm's sum is within %.1f points of its unrounded score; within a characteristic a safer bin never has fewer points.",
-                        card.greatestError(),
-                        card.greatestError()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "每家企业的分值之和与未取整评分最多相差 %.1f 分；同一特征内，更安全的分箱分值不会更低。 Any firm's sum is within %.1f points of its unrounded score; within a characteristic a safer bin never has fewer points.",
+                card.greatestError(),
+                card.greatestError()));
         return String.join("\n", lines) + "\n";
     }
 

@@ -34,16 +34,18 @@ class BinsFileTest {
         BinsFile edited = FILE.with(SmallWorld.CASH, one -> new Editing(EDIT, true).merge(one, 1, 2))
                 .with(SmallWorld.LATE, one -> new Editing(EDIT, false).drop(one));
         assertThat(BinsYaml.read(BinsYaml.write(edited))).isEqualTo(edited);
-        BinsFile special = FILE.with(SmallWorld.GROWTH, one -> new FeatureBins(
-                one.feature(),
-                one.chineseName(),
-                one.direction(),
-                false,
-                false,
-                new Cuts.Numbers(List.of(-0.5, 1e-7, 12345678.25)),
-                List.of(FeatureValue.of(-99), FeatureValue.missing(MissingReason.UNDEFINED)),
-                Optional.empty(),
-                List.of()));
+        BinsFile special = FILE.with(
+                SmallWorld.GROWTH,
+                one -> new FeatureBins(
+                        one.feature(),
+                        one.chineseName(),
+                        one.direction(),
+                        false,
+                        false,
+                        new Cuts.Numbers(List.of(-0.5, 1e-7, 12345678.25)),
+                        List.of(FeatureValue.of(-99), FeatureValue.missing(MissingReason.UNDEFINED)),
+                        Optional.empty(),
+                        List.of()));
         assertThat(BinsYaml.read(BinsYaml.write(special))).isEqualTo(special);
     }
 
@@ -60,7 +62,13 @@ class BinsFileTest {
         assertThat(cut.counted()).isEmpty();
         assertThat(cut.edits()).containsExactly(EDIT);
         BinsFile recounted = FITTING.recount(SET, FILE.with(SmallWorld.CASH, one -> cut), "again");
-        assertThat(recounted.feature(SmallWorld.CASH).orElseThrow().counted().orElseThrow().binning().bins())
+        assertThat(recounted
+                        .feature(SmallWorld.CASH)
+                        .orElseThrow()
+                        .counted()
+                        .orElseThrow()
+                        .binning()
+                        .bins())
                 .hasSize(3);
     }
 
@@ -87,8 +95,8 @@ class BinsFileTest {
         BinsFile locked = FILE.with(SmallWorld.GROWTH, one -> new Editing(EDIT, false).drop(one))
                 .with(SmallWorld.CASH, one -> new Editing(EDIT, false).merge(one, 2, 3))
                 .locked("Zhang Min", NOW);
-        ScorecardTrainer trainer =
-                new ScorecardTrainer(new TribuoRegression(), TrainingSettings.STANDARD, BinsYaml.read(BinsYaml.write(locked)));
+        ScorecardTrainer trainer = new ScorecardTrainer(
+                new TribuoRegression(), TrainingSettings.STANDARD, BinsYaml.read(BinsYaml.write(locked)));
         assertThat(trainer.settings())
                 .containsEntry("bins.sha256", locked.lock().orElseThrow().sha256())
                 .containsEntry("bins.lockedBy", "Zhang Min");
@@ -124,7 +132,8 @@ class BinsFileTest {
         String text = BinsYaml.write(FILE);
         assertThatThrownBy(() -> BinsYaml.read("a: 1")).hasMessageContaining("\"schema\" must be given");
         assertThatThrownBy(() -> BinsYaml.read(text.replace("RISKIER_WHEN_HIGHER", "SIDEWAYS")))
-                .hasMessageContaining("late_payments").hasMessageContaining("SIDEWAYS");
+                .hasMessageContaining("late_payments")
+                .hasMessageContaining("SIDEWAYS");
         assertThatThrownBy(() -> new Cuts.Numbers(List.of(2.0, 1.0))).hasMessageContaining("strictly ascending");
         assertThatThrownBy(() -> new Cuts.Labels(List.of(List.of("a"), List.of("a"))))
                 .hasMessageContaining("no label twice");

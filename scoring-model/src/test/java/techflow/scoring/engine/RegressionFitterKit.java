@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import techflow.scoring.engine.smile.SmileRegression;
 import techflow.scoring.engine.tribuo.TribuoRegression;
+import techflow.scoring.evaluation.Discrimination;
+import techflow.scoring.evaluation.ScoredSample;
 import techflow.scoring.training.RegressionFitter;
 import techflow.scoring.training.RegressionFitter.Fit;
 
@@ -108,6 +111,56 @@ public abstract class RegressionFitterKit {
     }
 
     @Test
+    void a_row_of_weight_three_counts_like_three_rows_and_one_of_weight_zero_like_none() {
+        Data data = data(1_200);
+        double[] weights = new double[data.rows.length];
+        List<double[]> repeated = new ArrayList<>();
+        List<Boolean> outcomes = new ArrayList<>();
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = row % 4;
+            for (int i = 0; i < row % 4; i++) {
+                repeated.add(data.rows[row]);
+                outcomes.add(data.bads[row]);
+            }
+        }
+        boolean[] bads = new boolean[outcomes.size()];
+        for (int i = 0; i < bads.length; i++) {
+            bads[i] = outcomes.get(i);
+        }
+        Fit weighted = fitter().fit(NAMES, data.rows, data.bads, weights, 2);
+        Fit counted = fitter().fit(NAMES, repeated.toArray(double[][]::new), bads, 2);
+        assertThat(weighted.intercept()).isCloseTo(counted.intercept(), within(2e-3));
+        for (int i = 0; i < NAMES.size(); i++) {
+            assertThat(weighted.coefficients().get(i))
+                    .as(NAMES.get(i))
+                    .isCloseTo(counted.coefficients().get(i), within(2e-3));
+        }
+    }
+
+    @Test
+    void the_library_finds_the_auc_that_our_own_evaluation_finds() {
+        Data data = data(3_000);
+        Fit fit = fitter().fit(NAMES, data.rows, data.bads, 1);
+        double[] logOdds = new double[data.rows.length];
+        double[] pds = new double[logOdds.length];
+        for (int row = 0; row < logOdds.length; row++) {
+            logOdds[row] = Math.round(4 * fit.logOdds(data.rows[row])) / 4.0; // with ties
+            pds[row] = 1 / (1 + Math.exp(logOdds[row]));
+        }
+        double own = Discrimination.auc(new ScoredSample(pds, data.bads)).value();
+        fitter().auc(logOdds, data.bads)
+                .ifPresent(auc -> assertThat(auc).isCloseTo(own, within(1e-9)).isGreaterThan(0.7));
+    }
+
+    @Test
+    void the_training_run_is_told_for_the_manifest_and_the_same_each_time() {
+        Data data = data(500);
+        Fit fit = fitter().fit(NAMES, data.rows, data.bads, 1);
+        assertThat(fit.provenance()).containsKey("trainer");
+        assertThat(fitter().fit(NAMES, data.rows, data.bads, 1).provenance()).isEqualTo(fit.provenance());
+    }
+
+    @Test
     void a_column_of_zeros_gets_weight_zero() {
         double[][] rows = {{-1, 0}, {-1, 0}, {1, 0}, {1, 0}};
         Fit fit = fitter().fit(List.of("x", "nothing"), rows, new boolean[] {true, false, false, false}, 1);
@@ -125,6 +178,10 @@ public abstract class RegressionFitterKit {
         assertThatThrownBy(() -> fitter().fit(List.of("a"), new double[][] {{1}, {2, 3}}, both, 1))
                 .hasMessageContaining("row 1 must have 1 numbers, found 2");
         assertThatThrownBy(() -> fitter().fit(List.of("a"), rows, new boolean[] {true, true}, 1))
+                .hasMessageContaining("needs goods and bads");
+        assertThatThrownBy(() -> fitter().fit(List.of("a"), rows, both, new double[] {1, -1}, 1))
+                .hasMessageContaining("one finite weight of 0 or more per row");
+        assertThatThrownBy(() -> fitter().fit(List.of("a"), rows, both, new double[] {1, 0}, 1))
                 .hasMessageContaining("needs goods and bads");
         assertThatThrownBy(() -> fitter().fit(List.of("a"), rows, both, 0)).hasMessageContaining("l2 above 0");
     }

@@ -63,14 +63,17 @@ class PointsCardTest {
         List<FeatureName> features = SCORECARD.features();
         try (Connection connection = TestDatabase.fresh().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table firm (number int, " + features.stream()
-                    .map(one -> one + (one.equals(SmallWorld.FIELD) ? " text" : " double precision"))
-                    .collect(Collectors.joining(", ")) + ")");
+            statement.execute("create temporary table firm (number int, "
+                    + features.stream()
+                            .map(one -> one + (one.equals(SmallWorld.FIELD) ? " text" : " double precision"))
+                            .collect(Collectors.joining(", "))
+                    + ")");
             for (int row = 0; row < 300; row++) {
                 FeatureVector vector = WORLD.set().vector(row);
-                statement.execute("insert into firm values (" + row + ", " + features.stream()
-                        .map(one -> literal(vector.value(one)))
-                        .collect(Collectors.joining(", ")) + ")");
+                statement.execute("insert into firm values (" + row + ", "
+                        + features.stream()
+                                .map(one -> literal(vector.value(one)))
+                                .collect(Collectors.joining(", ")) + ")");
             }
             try (ResultSet scores =
                     statement.executeQuery("select number, " + CARD.sql() + " as score from firm order by number")) {
@@ -99,8 +102,7 @@ class PointsCardTest {
                         new Bin.SpecialBin(FeatureValue.missing(MissingReason.NOT_DISCLOSED), -2, counts)));
         Scorecard scorecard = new Scorecard(0, List.of(new Characteristic(binning, 1)));
         PointsCard card = PointsCard.of(scorecard, Calibrator.IDENTITY, new ScoreScale(600, 1, 10 * Math.log(2)));
-        assertThat(card.sql())
-                .isEqualTo("""
+        assertThat(card.sql()).isEqualTo("""
                         600
                           + CASE WHEN cash_ratio = -99.0 THEN 3 WHEN cash_ratio_missing = 'NOT_DISCLOSED' THEN -20\
                          WHEN cash_ratio < 0.5 THEN -10 WHEN cash_ratio >= 0.5 THEN 10 ELSE -5 END""");

@@ -58,12 +58,18 @@ public record SharedSet(
         FeatureSchema schema = schema(columns, categorical, rows);
         TrainingSet.Builder set = TrainingSet.of(schema);
         for (int row = 0; row < rows.size(); row++) {
-            set.add(vector(row, rows.get(row), columns, schema), rows.get(row).getField("target").equals("1"));
+            set.add(
+                    vector(row, rows.get(row), columns, schema),
+                    rows.get(row).getField("target").equals("1"));
         }
         Map<String, Double> peers = new java.util.TreeMap<>();
-        json.readTree(own.resolve("peers.json").toFile()).get("results").properties().forEach(entry ->
-                peers.put(entry.getKey(), entry.getValue().get("auc").doubleValue()));
-        return new SharedSet(name, set.build(), candidates(schema), folds(own.resolve("folds.csv.gz"), rows.size()), peers);
+        json.readTree(own.resolve("peers.json").toFile())
+                .get("results")
+                .properties()
+                .forEach(entry ->
+                        peers.put(entry.getKey(), entry.getValue().get("auc").doubleValue()));
+        return new SharedSet(
+                name, set.build(), candidates(schema), folds(own.resolve("folds.csv.gz"), rows.size()), peers);
     }
 
     private static FeatureVector vector(int row, NamedCsvRecord from, List<String> columns, FeatureSchema schema) {
@@ -78,9 +84,7 @@ public record SharedSet(
         if (text.isEmpty()) {
             return SmallWorld.missing();
         }
-        return column.labels().isEmpty()
-                ? FeatureValue.of(Double.parseDouble(text))
-                : new FeatureValue.Category(text);
+        return column.labels().isEmpty() ? FeatureValue.of(Double.parseDouble(text)) : new FeatureValue.Category(text);
     }
 
     private static FeatureSchema schema(List<String> columns, List<String> categorical, List<NamedCsvRecord> rows) {

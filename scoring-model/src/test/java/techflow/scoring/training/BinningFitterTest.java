@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import techflow.features.definition.Direction;
 import techflow.features.definition.FeatureValue;
+import techflow.features.definition.FeatureValue.MissingReason;
 import techflow.features.definition.FeatureVector;
 import techflow.features.snapshot.AsOf;
 import techflow.scoring.scorecard.Bin;
@@ -96,6 +97,61 @@ class BinningFitterTest {
         Binning binning = FITTER.fit(set, 0, Direction.SAFER_WHEN_HIGHER).orElseThrow();
         assertThat(binning.missing().counts().total()).isBetween(1L, 99L);
         assertThat(binning.missing().woe()).isZero();
+    }
+
+    @Test
+    void a_special_code_and_a_reason_that_behaves_unlike_the_others_have_bins_of_their_own() {
+        TrainingSet.Builder builder = TrainingSet.of(SmallWorld.SCHEMA);
+        Random random = new Random(SEED);
+        for (int row = 0; row < 4_000; row++) {
+            double x = random.nextGaussian();
+            FeatureValue value = switch (row % 5) {
+                case 0 -> FeatureValue.of(-99);
+                case 1 -> FeatureValue.missing(MissingReason.NOT_DISCLOSED);
+                case 2 -> FeatureValue.missing(MissingReason.NO_DATA);
+                default -> FeatureValue.of(x);
+            };
+            double rate = switch (row % 5) {
+                case 0 -> 0.02;
+                case 1 -> 0.5;
+                case 2 -> 0.2;
+                default -> 1 / (1 + Math.exp(1.5 + x));
+            };
+            builder.add(vector(row, value), random.nextDouble() < rate);
+        }
+        FeatureValue code = FeatureValue.of(-99);
+        Binning binning = FITTER.fit(
+                        builder.build(), new Candidate(SmallWorld.CASH, Direction.SAFER_WHEN_HIGHER, List.of(code)))
+                .orElseThrow();
+        FeatureValue hidden = FeatureValue.missing(MissingReason.NOT_DISCLOSED);
+        FeatureValue unknown = FeatureValue.missing(MissingReason.NO_DATA);
+        assertThat(binning.bin(code).counts().total()).isEqualTo(800);
+        assertThat(binning.woe(code)).isGreaterThan(binning.woe(FeatureValue.of(-99.5)));
+        assertThat(binning.woe(hidden)).isLessThan(binning.woe(unknown) - 0.8);
+        assertThat(binning.all().stream().mapToLong(bin -> bin.counts().total()).sum())
+                .isEqualTo(4_000);
+        assertThat(binning.woe(SmallWorld.missing())).isEqualTo(binning.woe(hidden));
+        assertThat(binning.bin(FeatureValue.missing(MissingReason.UNDEFINED))
+                        .counts()
+                        .total())
+                .as("a reason never seen goes with the missing rows at large")
+                .isEqualTo(binning.missing().counts().total());
+    }
+
+    @Test
+    void reasons_that_behave_alike_share_the_missing_bin() {
+        TrainingSet.Builder builder = TrainingSet.of(SmallWorld.SCHEMA);
+        Random random = new Random(SEED);
+        for (int row = 0; row < 4_000; row++) {
+            double x = random.nextGaussian();
+            MissingReason reason = MissingReason.values()[row % 2];
+            FeatureValue value = row % 3 == 0 ? FeatureValue.missing(reason) : FeatureValue.of(x);
+            builder.add(vector(row, value), random.nextDouble() < 1 / (1 + Math.exp(1.5 + x)));
+        }
+        assertThat(FITTER.fit(builder.build(), 0, Direction.SAFER_WHEN_HIGHER)
+                        .orElseThrow()
+                        .specials())
+                .isEmpty();
     }
 
     @Test

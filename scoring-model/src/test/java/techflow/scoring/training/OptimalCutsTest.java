@@ -39,8 +39,8 @@ class OptimalCutsTest {
 
     @Test
     void dear_turns_leave_a_hump_out_and_cheap_ones_keep_it() {
-        List<Counts> hump = List.of(
-                new Counts(900, 100), new Counts(950, 50), new Counts(900, 100), new Counts(980, 20));
+        List<Counts> hump =
+                List.of(new Counts(900, 100), new Counts(950, 50), new Counts(900, 100), new Counts(980, 20));
         assertThat(ranges(hump, 0)).hasSize(4);
         assertThat(ranges(hump, 1e6)).hasSizeLessThan(4);
     }
@@ -87,8 +87,8 @@ class OptimalCutsTest {
         }
         int last = 0;
         for (int i = 1; i < bins.size(); i++) {
-            int way = (int) Math.signum(WeightOfEvidence.of(bins.get(i), total, 0.5)
-                    - WeightOfEvidence.of(bins.get(i - 1), total, 0.5));
+            int way = (int) Math.signum(
+                    WeightOfEvidence.of(bins.get(i), total, 0.5) - WeightOfEvidence.of(bins.get(i - 1), total, 0.5));
             boolean wrong = (direction == Direction.SAFER_WHEN_HIGHER && way < 0)
                     || (direction == Direction.RISKIER_WHEN_HIGHER && way > 0);
             if (way == 0 || wrong) {

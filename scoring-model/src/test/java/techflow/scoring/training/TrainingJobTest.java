@@ -17,6 +17,8 @@ import techflow.scoring.artifact.ArtifactWriter;
 import techflow.scoring.engine.smile.SmileRegression;
 import techflow.scoring.engine.tribuo.TribuoRegression;
 import techflow.scoring.evaluation.PromotionGates;
+import techflow.scoring.scorecard.Characteristic;
+import techflow.scoring.scorecard.Scorecard;
 import techflow.scoring.testing.SmallWorld;
 import techflow.scoring.training.ModelTrainer.Dropped;
 
@@ -45,6 +47,34 @@ class TrainingJobTest {
         List<FeatureName> all =
                 SmallWorld.SCHEMA.columns().stream().map(c -> c.name()).toList();
         assertThat(features.size() + dropped.size()).isEqualTo(all.size());
+    }
+
+    @Test
+    void a_value_in_the_safest_bin_never_costs_points_whatever_grade_it_is_compared_with() {
+        Scorecard card = (Scorecard) RESULT.artifact().model();
+        RESULT.artifact().references().forEach((grade, reference) -> {
+            for (int i = 0; i < card.characteristics().size(); i++) {
+                Characteristic line = card.characteristics().get(i);
+                assertThat(reference.meanTerms().get(i))
+                        .as("%s, %s", grade, line.feature())
+                        .isBetween(line.lowestTerm() - 1e-9, line.highestTerm() + 1e-9);
+            }
+        });
+    }
+
+    @Test
+    void the_manifest_tells_how_the_library_trained_and_that_both_evaluations_agree() {
+        var settings = RESULT.artifact().manifest().settings();
+        assertThat(settings)
+                .containsEntry(
+                        "chosen.regression.trainer",
+                        "org.tribuo.classification.liblinear.LibLinearClassificationTrainer")
+                .containsEntry(
+                        "chosen.regression.rows",
+                        String.valueOf(RESULT.artifact().manifest().data().rows()));
+        assertThat(Double.parseDouble(settings.getOrDefault("chosen.training.auc", "0")))
+                .isCloseTo(
+                        Double.parseDouble(settings.getOrDefault("chosen.training.auc.library", "1")), within(1e-9));
     }
 
     @Test
