@@ -64,6 +64,7 @@ public final class TrainingCost {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-Xmn32m",
                 "-XX:MinHeapFreeRatio=5", // what making the rows left behind is given back before it is measured
                 "-XX:MaxHeapFreeRatio=10",
                 "-Xmx" + heap + "m",
