@@ -75,7 +75,7 @@ public final class AdditiveTables {
                 .toArray();
         Paths paths = new Paths(axes, axisOf);
         ensemble.trees().forEach(tree -> paths.add(tree, new TreeMap<>()));
-        return new AdditiveTables(ensemble.intercept() + paths.constant, axes, paths.tables);
+        return new AdditiveTables(ensemble.intercept() + paths.constant[0], axes, paths.tables);
     }
 
     /** Log-odds of the reference, or before any tree when there is none. */
@@ -234,7 +234,7 @@ public final class AdditiveTables {
         private final List<AdditiveAxis> axes;
         private final int[] axisOf;
         private final TreeMap<Key, double[][]> tables = new TreeMap<>();
-        private double constant;
+        private final double[] constant = {0};
 
         private Paths(List<AdditiveAxis> axes, int[] axisOf) {
             this.axes = axes;
@@ -269,7 +269,7 @@ public final class AdditiveTables {
 
         private void add(float value, TreeMap<Integer, boolean[]> reached) {
             switch (reached.size()) {
-                case 0 -> constant += value;
+                case 0 -> constant[0] += value;
                 case 1 ->
                     add(
                             value,

@@ -20,6 +20,9 @@ final class Starts {
     static float[] best(TrainingSet set, TreeInputs inputs) {
         float[] best = new float[inputs.size()];
         Arrays.fill(best, Float.NaN);
+        if (inputs.directions().stream().allMatch(direction -> direction == Direction.NONE)) {
+            return best;
+        }
         inputs.fill(set, (row, input, value) -> {
             Direction direction = inputs.directions().get(input);
             if (direction != Direction.NONE && !Float.isNaN(value)) {
