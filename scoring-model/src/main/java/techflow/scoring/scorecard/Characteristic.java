@@ -22,8 +22,7 @@ public record Characteristic(Binning binning, double coefficient) {
 
     /** The lowest term, coefficient times WoE, that any firm can have. */
     public double lowestTerm() {
-        return coefficient
-                * binning.all().stream().mapToDouble(Bin::woe).min().orElseThrow();
+        return coefficient * binning.all().stream().mapToDouble(Bin::woe).min().orElseThrow();
     }
 
     /**
@@ -31,7 +30,6 @@ public record Characteristic(Binning binning, double coefficient) {
      * bin never costs points against any reference.
      */
     public double highestTerm() {
-        return coefficient
-                * binning.all().stream().mapToDouble(Bin::woe).max().orElseThrow();
+        return coefficient * binning.all().stream().mapToDouble(Bin::woe).max().orElseThrow();
     }
 }

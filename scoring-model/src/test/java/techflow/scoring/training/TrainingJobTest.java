@@ -73,8 +73,7 @@ class TrainingJobTest {
                         "chosen.regression.rows",
                         String.valueOf(RESULT.artifact().manifest().data().rows()));
         assertThat(Double.parseDouble(settings.getOrDefault("chosen.training.auc", "0")))
-                .isCloseTo(
-                        Double.parseDouble(settings.getOrDefault("chosen.training.auc.library", "1")), within(1e-9));
+                .isCloseTo(Double.parseDouble(settings.getOrDefault("chosen.training.auc.library", "1")), within(1e-9));
     }
 
     @Test
