@@ -120,7 +120,8 @@ final class ParameterSearch {
         for (int i = 0; i < budget.members(); i++) {
             Trial trial = near.get(i % near.size());
             members.add(new Member(
-                    trial.trees().withShrinkage(TRIAL_SHRINKAGE / REFINED), REFINED * trial.curve().bestRounds()));
+                    trial.trees().withShrinkage(TRIAL_SHRINKAGE / REFINED),
+                    REFINED * trial.curve().bestRounds()));
         }
         return new Committee(members);
     }

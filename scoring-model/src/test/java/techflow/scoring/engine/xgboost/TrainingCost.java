@@ -65,6 +65,7 @@ public final class TrainingCost {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmn32m",
+                "-XX:-ShrinkHeapInSteps",
                 "-XX:MinHeapFreeRatio=5", // what making the rows left behind is given back before it is measured
                 "-XX:MaxHeapFreeRatio=10",
                 "-Xmx" + heap + "m",
