@@ -3,7 +3,10 @@
  *
  * <p>Entry types: {@link techflow.scoring.evaluation.Evaluation}, which turns a
  * {@link techflow.scoring.evaluation.ScoredSample} into an {@link techflow.scoring.evaluation.EvaluationReport};
- * {@link techflow.scoring.evaluation.PromotionGates}. Every figure comes with its number of rows and bads and, where one
+ * {@link techflow.scoring.evaluation.PromotionGates}; for single questions {@link
+ * techflow.scoring.evaluation.TooManyDefaults}, {@link techflow.scoring.evaluation.HosmerLemeshow}, {@link
+ * techflow.scoring.evaluation.PlutoTasche}, {@link techflow.scoring.evaluation.AucComparison} and {@link
+ * techflow.scoring.evaluation.Concentration}. Every figure comes with its number of rows and bads and, where one
  * exists, a 95 % interval: AUC by DeLong, KS, Brier score and log loss by a seeded, stratified bootstrap, default rates
  * by Jeffreys.
  *

@@ -2,12 +2,12 @@ package techflow.scoring.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import techflow.scoring.evaluation.BinomialTest;
 import techflow.scoring.evaluation.CalibrationTests;
 import techflow.scoring.evaluation.EvaluationReport;
 import techflow.scoring.evaluation.GradeRow;
 import techflow.scoring.evaluation.HosmerLemeshow;
 import techflow.scoring.evaluation.PlutoTasche;
+import techflow.scoring.evaluation.TooManyDefaults;
 import techflow.scoring.score.GradeScale;
 import techflow.scoring.validation.gate.GatesFile;
 
@@ -89,7 +89,7 @@ public record CalibrationFindings(
                 meanPd * scored.size(),
                 scored.size(),
                 scored.badCount(),
-                BinomialTest.correlated(scored.size(), scored.badCount(), meanPd, limits.assetCorrelation()),
+                TooManyDefaults.correlated(scored.size(), scored.badCount(), meanPd, limits.assetCorrelation()),
                 limits.assetCorrelation(),
                 limits.lowDefaultConfidence());
     }
@@ -107,10 +107,10 @@ public record CalibrationFindings(
                     row,
                     scale.lowerPd(row.grade()),
                     scale.upperPd(row.grade()),
-                    none ? 1 : BinomialTest.independent(row.rows(), row.bads(), row.expectedRate()),
+                    none ? 1 : TooManyDefaults.independent(row.rows(), row.bads(), row.expectedRate()),
                     none
                             ? 1
-                            : BinomialTest.correlated(
+                            : TooManyDefaults.correlated(
                                     row.rows(), row.bads(), row.expectedRate(), limits.assetCorrelation()),
                     prudent.pds().get(i)));
         }

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import techflow.scoring.evaluation.BinomialTest;
 import techflow.scoring.evaluation.Discrimination;
 import techflow.scoring.evaluation.Estimate;
 import techflow.scoring.evaluation.ScoredSample;
+import techflow.scoring.evaluation.TooManyDefaults;
 import techflow.scoring.training.TrainingSet;
 import techflow.scoring.wording.Bilingual;
 
@@ -32,7 +32,7 @@ public record Segment(Bilingual name, int rows, int bads, double meanPd, Optiona
 
     /** One-sided p-value that the PDs of the segment are too low, its firms taken as independent. */
     public double tooLowP() {
-        return BinomialTest.independent(rows, bads, meanPd);
+        return TooManyDefaults.independent(rows, bads, meanPd);
     }
 
     static Segment of(Bilingual name, ScoredSample sample) {

@@ -46,18 +46,18 @@ class KnownAnswersTest {
     @Test
     void the_binomial_test_is_the_sum_of_the_upper_tail() {
         // P(X >= 2), X ~ B(4, 0.1) = 1 - 0.9^4 - 4 * 0.1 * 0.9^3
-        assertThat(BinomialTest.independent(4, 2, 0.1)).isCloseTo(1 - 0.6561 - 0.2916, within(1e-12));
-        assertThat(BinomialTest.independent(4, 0, 0.1)).isOne();
-        assertThat(BinomialTest.independent(0, 0, 0.1)).isOne();
-        assertThatThrownBy(() -> BinomialTest.independent(1, 2, 0.1)).hasMessageContaining("found 2 of 1");
+        assertThat(TooManyDefaults.independent(4, 2, 0.1)).isCloseTo(1 - 0.6561 - 0.2916, within(1e-12));
+        assertThat(TooManyDefaults.independent(4, 0, 0.1)).isOne();
+        assertThat(TooManyDefaults.independent(0, 0, 0.1)).isOne();
+        assertThatThrownBy(() -> TooManyDefaults.independent(1, 2, 0.1)).hasMessageContaining("found 2 of 1");
     }
 
     @Test
     void a_common_factor_keeps_the_mean_and_fattens_the_tail() {
-        assertThat(BinomialTest.correlated(1, 1, 0.03, 0.2)).as("one firm").isCloseTo(0.03, within(1e-9));
-        assertThat(BinomialTest.correlated(500, 15, 0.02, 0)).isEqualTo(BinomialTest.independent(500, 15, 0.02));
-        assertThat(BinomialTest.correlated(500, 25, 0.02, 0.12))
-                .isGreaterThan(100 * BinomialTest.independent(500, 25, 0.02));
+        assertThat(TooManyDefaults.correlated(1, 1, 0.03, 0.2)).as("one firm").isCloseTo(0.03, within(1e-9));
+        assertThat(TooManyDefaults.correlated(500, 15, 0.02, 0)).isEqualTo(TooManyDefaults.independent(500, 15, 0.02));
+        assertThat(TooManyDefaults.correlated(500, 25, 0.02, 0.12))
+                .isGreaterThan(100 * TooManyDefaults.independent(500, 25, 0.02));
     }
 
     @Test
@@ -69,7 +69,7 @@ class KnownAnswersTest {
         double beyond = normal.survivalProbability((Math.sqrt(1 - rho) * normal.inverseCumulativeProbability(rate)
                         - normal.inverseCumulativeProbability(pd))
                 / Math.sqrt(rho));
-        assertThat(BinomialTest.correlated(200_000, 6_000, pd, rho)).isCloseTo(beyond, within(2e-4));
+        assertThat(TooManyDefaults.correlated(200_000, 6_000, pd, rho)).isCloseTo(beyond, within(2e-4));
     }
 
     @Test

@@ -4,20 +4,20 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * One-sided tests that a PD is too low: the probability of at least the defaults seen, were the PD true.
+ * One-sided binomial tests that a PD is too low: the probability of at least the defaults seen, were the PD true.
  *
  * <p>{@link #independent} takes firms as independent and so rejects too often in a bad year; {@link #correlated} lets one
  * common factor move all firms (Vasicek 1987, 2002): given the factor y a firm defaults with probability
  * {@code Φ((Φ⁻¹(PD) + √ρ · y) / √(1 − ρ))}.
  */
-public final class BinomialTest {
+public final class TooManyDefaults {
     /** Half-width, in standard deviations, of the range over which the common factor is integrated. */
     private static final double WIDTH = 8;
 
     private static final int STEPS = 800;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    private BinomialTest() {}
+    private TooManyDefaults() {}
 
     /** P(defaults ≥ bads) for independent firms; 1 without rows. @param pd in (0, 1) */
     public static double independent(int rows, int bads, double pd) {
