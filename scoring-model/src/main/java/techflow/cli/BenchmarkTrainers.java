@@ -22,7 +22,6 @@ import techflow.scoring.engine.xgboost.TreeSettings;
 import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.ScorecardTrainer;
 import techflow.scoring.training.TrainingSet;
-import techflow.scoring.training.TrainingSettings;
 
 /**
  * The trainers of a benchmark.
@@ -32,9 +31,6 @@ import techflow.scoring.training.TrainingSettings;
  */
 record BenchmarkTrainers(Map<String, Function<TrainingSet, ModelTrainer>> byName, String budgetText) {
     private static final Pattern BUDGET = Pattern.compile("([1-9]\\d{0,6})(s?)");
-
-    /** Fewer bads than these, and the scorecard takes the settings for small samples. */
-    private static final int SMALL_SAMPLE_BADS = 100;
 
     /** With a time there is no limit to the trials but this. */
     private static final int MOST_TRIALS = 10_000;
@@ -71,16 +67,10 @@ record BenchmarkTrainers(Map<String, Function<TrainingSet, ModelTrainer>> byName
 
     private static Map<String, Function<TrainingSet, ModelTrainer>> all(SearchBudget search) {
         Map<String, Function<TrainingSet, ModelTrainer>> all = new LinkedHashMap<>();
-        all.put("scorecard", BenchmarkTrainers::scorecard);
+        all.put("scorecard", rows -> ScorecardTrainer.searching(new TribuoRegression()));
         all.put("boosted", rows -> new BoostedTrees(BoostedSettings.searched(search)));
         all.put("additive", rows -> new AdditiveTrees(AdditiveSettings.STANDARD));
         all.put("smile-boosted", rows -> new SmileBoosted(SmileBoostedSettings.STANDARD));
         return all;
-    }
-
-    private static ModelTrainer scorecard(TrainingSet rows) {
-        boolean small = rows.badCount() < SMALL_SAMPLE_BADS;
-        return new ScorecardTrainer(
-                new TribuoRegression(), small ? TrainingSettings.SMALL_SAMPLE : TrainingSettings.STANDARD);
     }
 }

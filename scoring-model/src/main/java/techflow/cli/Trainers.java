@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import techflow.problem.ProblemCode;
@@ -34,7 +35,9 @@ final class Trainers {
     private static Map<String, Recipe> all() {
         Map<String, Recipe> all = new TreeMap<>();
         all.put("scorecard", new ScorecardRecipe());
-        all.put("scorecard-search", Recipe.of(new NoSettings(), none -> ScorecardTrainer.searching(new TribuoRegression())));
+        all.put(
+                "scorecard-search",
+                Recipe.of(new NoSettings(), none -> ScorecardTrainer.searching(new TribuoRegression())));
         all.put("boosted", Recipe.of(BoostedSettings.STANDARD, BoostedTrees::new));
         all.put("boosted-search", Recipe.of(BoostedSettings.searched(SearchBudget.STANDARD), BoostedTrees::new));
         all.put("additive", Recipe.of(AdditiveSettings.STANDARD, AdditiveTrees::new));
@@ -59,6 +62,11 @@ final class Trainers {
                     ? new ScorecardTrainer(new TribuoRegression(), settings, new BinsPath(bins.get()).read())
                     : new ScorecardTrainer(new TribuoRegression(), settings);
         }
+    }
+
+    /** The names of all. */
+    static Set<String> names() {
+        return ALL.keySet();
     }
 
     /** How one trainer is made. */

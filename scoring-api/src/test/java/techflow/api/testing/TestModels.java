@@ -135,7 +135,9 @@ public final class TestModels {
     }
 
     private static Map<CreditGrade, ReferenceProfile> references(Scorecard card) {
-        List<Double> means = card.features().stream().map(f -> 0.12).toList();
+        List<Double> means = card.characteristics().stream()
+                .map(line -> (line.lowestTerm() + line.highestTerm()) / 2)
+                .toList();
         List<FeatureValue> typical = card.characteristics().stream()
                 .map(line -> ((Bin.NumericBin) line.binning().bins().getLast()).from())
                 .map(FeatureValue::of)

@@ -12,9 +12,7 @@ final class UncertaintyJson {
         ObjectNode json = Json.object();
         json.set("level", Json.number(uncertainty.level()));
         json.set("knots", Json.array(uncertainty.knots(), knots -> Json.array(knots, Json::number)));
-        json.set(
-                "replicates",
-                Json.array(uncertainty.replicates(), replicate -> Json.array(replicate, Json::number)));
+        json.set("replicates", Json.array(uncertainty.replicates(), replicate -> Json.array(replicate, Json::number)));
         return json;
     }
 

@@ -16,6 +16,8 @@ import techflow.scoring.model.ScoringModel;
  * @param characteristics its lines, in the order of the training schema
  */
 public record Scorecard(double intercept, List<Characteristic> characteristics) implements ScoringModel {
+    private static final double ROUNDING = 1e-9;
+
     public Scorecard {
         characteristics = List.copyOf(characteristics);
     }
@@ -48,6 +50,9 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
     /** A scorecard has no interactions: a term less the mean term of the reference firms is its exact Shapley value. */
     @Override
     public Attribution against(ReferenceProfile reference) {
+        for (int i = 0; i < characteristics.size(); i++) {
+            requireWithin(characteristics.get(i), reference.meanTerms().get(i), reference.name());
+        }
         return vector -> {
             double[] terms = terms(vector);
             for (int i = 0; i < terms.length; i++) {
@@ -76,6 +81,14 @@ public record Scorecard(double intercept, List<Characteristic> characteristics) 
                 .mapToDouble(bin -> bin instanceof Bin.NumericBin numeric ? numeric.from() : Double.NEGATIVE_INFINITY)
                 .filter(Double::isFinite)
                 .toArray();
+    }
+
+    /** A mean outside the terms of its line would take points from a firm in the safest bin. */
+    private static void requireWithin(Characteristic line, double mean, String reference) {
+        if (!(mean >= line.lowestTerm() - ROUNDING && mean <= line.highestTerm() + ROUNDING)) {
+            throw new IllegalArgumentException("the mean term of %s in %s must lie in %s to %s, found %s"
+                    .formatted(line.feature(), reference, line.lowestTerm(), line.highestTerm(), mean));
+        }
     }
 
     public Optional<Characteristic> characteristic(FeatureName feature) {
