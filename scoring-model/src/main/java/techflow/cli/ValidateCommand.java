@@ -97,7 +97,7 @@ final class ValidateCommand implements Callable<Integer> {
     private Language language = Language.BOTH;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private RegistryOption registry = new RegistryOption();
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -120,10 +120,10 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ValidationSubject subject(Steps steps) throws Exception {
         FeatureCatalog catalog = StandardCatalog.catalog();
-        ModelSource own = steps.call("Reading the model", () -> read(model, catalog.schema()));
+        ModelArgument.Read own = steps.call("Reading the model", () -> read(model, catalog.schema()));
         Optional<Challenger> other = Optional.empty();
         if (challenger.isPresent()) {
-            ModelSource named = read(challenger.get(), catalog.schema());
+            ModelArgument.Read named = read(challenger.get(), catalog.schema());
             other = Optional.of(new Challenger(named.artifact(), named.sha256()));
         }
         FeatureTrainingSet source = FeatureTrainingSet.in(data, asOfs);
@@ -148,8 +148,8 @@ final class ValidateCommand implements Callable<Integer> {
                 new TribuoRegression());
     }
 
-    private ModelSource read(String name, FeatureSchema computed) throws IOException {
-        ModelSource found = ModelSource.named(name, database);
+    private ModelArgument.Read read(String name, FeatureSchema computed) throws IOException {
+        ModelArgument.Read found = ModelArgument.Read.of(registry.find(name));
         computed.differenceTo(found.artifact().schema()).ifPresent(difference -> {
             throw new ModelFault(
                     ProblemCode.SCHEMA_MISMATCH,
