@@ -2,20 +2,27 @@ package techflow.scoring.training;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import techflow.features.signal.EnterpriseId;
 
 /**
  * How a trainer parts its own training rows to stop early and to choose settings. It never sees others.
  *
- * <p>By time when there is more than one as-of day: the latest days are stopped on. On a single day by stratified folds
+ * <p>By time when there is more than one as-of day: the latest days are stopped on, and no firm is on both sides, because one
+ * default is bad at several as-ofs and a trainer that knows the firm by heart would look as if it had learned. On a single day by stratified folds
  * drawn from the seed: the fewer the bads, the more folds are judged, because one fold of a small sample says little.
  */
 public final class InnerSplits {
     /** The latest days hold at least this share of the rows. */
     private static final double LATEST_SHARE = 0.2;
 
+    private static final int FIRM_PARTS = 3;
     private static final int ONE_FOLD_BADS = 3000;
     private static final int FOLDS = 5;
     private static final int REPEAT_BADS = 400;
@@ -37,8 +44,9 @@ public final class InnerSplits {
         for (int first = days.size() - 1; first >= 1; first--) {
             Split split = byTime(set, days.get(first));
             if (hasBoth(split.judge()) && split.judge().size() >= LATEST_SHARE * set.size()) {
-                if (hasBoth(split.fit())) {
-                    return List.of(split);
+                List<Split> apart = byTimeAndFirm(split, seed);
+                if (!apart.isEmpty()) {
+                    return apart;
                 }
                 break;
             }
@@ -49,6 +57,39 @@ public final class InnerSplits {
     private static Split byTime(TrainingSet set, LocalDate first) {
         IntPredicate late = row -> !set.asOf(row).date().isBefore(first);
         return new Split(set.where(late.negate()), set.where(late));
+    }
+
+    /** Each part of the firms is judged in its turn by what the others were before. */
+    private static List<Split> byTimeAndFirm(Split byTime, long seed) {
+        Set<EnterpriseId> known = firms(byTime.fit());
+        if (firms(byTime.judge()).stream().noneMatch(known::contains)) {
+            return hasBoth(byTime.fit()) ? List.of(byTime) : List.of();
+        }
+        known.addAll(firms(byTime.judge()));
+        List<EnterpriseId> order = new ArrayList<>(known);
+        Collections.shuffle(order, new Random(seed));
+        List<Split> splits = new ArrayList<>();
+        for (int part = 0; part < FIRM_PARTS; part++) {
+            Set<EnterpriseId> judged = new HashSet<>();
+            for (int i = part; i < order.size(); i += FIRM_PARTS) {
+                judged.add(order.get(i));
+            }
+            splits.add(new Split(
+                    byTime.fit().where(row -> !judged.contains(byTime.fit().enterprise(row))),
+                    byTime.judge().where(row -> judged.contains(byTime.judge().enterprise(row)))));
+        }
+        return splits.stream()
+                .filter(split -> hasBoth(split.fit()) && hasBoth(split.judge()))
+                .toList();
+    }
+
+    /** In order, so that a seed shuffles them alike. */
+    private static Set<EnterpriseId> firms(TrainingSet set) {
+        Set<EnterpriseId> firms = new LinkedHashSet<>();
+        for (int row = 0; row < set.size(); row++) {
+            firms.add(set.enterprise(row));
+        }
+        return firms;
     }
 
     private static List<Split> byFolds(TrainingSet set, long seed) {
