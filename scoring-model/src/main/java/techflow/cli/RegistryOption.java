@@ -72,12 +72,16 @@ final class RegistryOption {
     /**
      * A model that is named by a file, or else by what {@link ModelName} knows.
      *
+     * @throws RecordFault MODEL_UNKNOWN when it looks like a file and there is none
      * @throws ModelFault SIGNATURE_INVALID when keys are trusted and none of them has signed it
      */
     Found find(String model) throws IOException {
         Path file = Path.of(model);
         if (Files.isRegularFile(file)) {
             return new Found(trusted(file), List.of());
+        }
+        if (model.endsWith(".json") || file.getNameCount() > 1) {
+            throw new RecordFault(ProblemCode.MODEL_UNKNOWN, "There is no file " + model);
         }
         try (Opened opened = open()) {
             String sha256 = ModelName.find(opened.registry(), model).sha256();
