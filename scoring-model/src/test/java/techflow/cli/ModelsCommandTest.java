@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ModelsCommandTest {
     private static final ModelArtifact TRAINED =
             new SmallWorld(11, 4_000).train("1").artifact();
-    private static final byte[] ONE = TestArtifacts.ofRealFirms(TRAINED, "1.0", "zhang.wei");
-    private static final byte[] TWO = TestArtifacts.ofRealFirms(TRAINED, "2.0", "zhang.wei");
+    private static final byte[] ONE = TestArtifacts.ofRealFirms(TRAINED, "1.0", "trainer.one");
+    private static final byte[] TWO = TestArtifacts.ofRealFirms(TRAINED, "2.0", "trainer.one");
 
     @TempDir
     private Path folder;
@@ -36,7 +36,7 @@ class ModelsCommandTest {
 
     private void publish(byte[] artifact, String name) throws IOException {
         Path file = Files.write(folder.resolve(name), artifact);
-        assertThat(models("publish", file.toString(), "--by", "zhang.wei").code())
+        assertThat(models("publish", file.toString(), "--by", "trainer.one").code())
                 .isZero();
     }
 
@@ -71,9 +71,9 @@ class ModelsCommandTest {
 
     @Test
     void promote_roll_back_and_ask_who_was_champion() throws IOException {
-        assertThat(promote("1.0", "wang.fang", passed(ONE)).code()).isZero();
-        CommandRun second = promote("2.0", "wang.fang", passed(TWO), "--actor", "release job");
-        assertThat(second.out()).contains("champion   PROMOTE", "by release job, approved by wang.fang, report ");
+        assertThat(promote("1.0", "approver.two", passed(ONE)).code()).isZero();
+        CommandRun second = promote("2.0", "approver.two", passed(TWO), "--actor", "release job");
+        assertThat(second.out()).contains("champion   PROMOTE", "by release job, approved by approver.two, report ");
         CommandRun back = models("rollback", "--actor", "chen.jie", "--reason", "alerts");
         assertThat(back.out())
                 .contains("champion   ROLLBACK", "by chen.jie: alerts")
@@ -87,17 +87,19 @@ class ModelsCommandTest {
         assertThat(models("history").out().lines()).hasSize(3);
         assertThat(models("history", "--at", "2020-01-01").out()).isEmpty();
         var events = new JsonMapper().readTree(models("history", "--json").out());
-        assertThat(events.get(0).get("approver").asString()).isEqualTo("wang.fang");
+        assertThat(events.get(0).get("approver").asString()).isEqualTo("approver.two");
         assertThat(events.get(0).get("reportSha256").asString()).hasSize(64);
     }
 
     @Test
     void a_dry_run_checks_every_rule_and_changes_nothing() throws IOException {
-        assertThat(promote("1.0", "wang.fang", passed(ONE), "--dry-run").out()).contains("nothing was changed");
-        assertThat(promote("1.0", "zhang.wei", passed(ONE), "--dry-run").code()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(promote("1.0", "approver.two", passed(ONE), "--dry-run").out())
+                .contains("nothing was changed");
+        assertThat(promote("1.0", "trainer.one", passed(ONE), "--dry-run").code())
+                .isEqualTo(ExitCode.GATE_FAILED);
         assertThat(models("history").out()).isEmpty();
-        promote("1.0", "wang.fang", passed(ONE));
-        promote("2.0", "wang.fang", passed(TWO));
+        promote("1.0", "approver.two", passed(ONE));
+        promote("2.0", "approver.two", passed(TWO));
         assertThat(models("rollback", "--actor", "a", "--reason", "b", "--dry-run")
                         .out())
                 .contains("ROLLBACK", "nothing was changed");
@@ -107,27 +109,27 @@ class ModelsCommandTest {
     @Test
     void a_failed_gate_an_unfit_report_and_a_trainer_who_approves_are_each_refused_with_exit_code_3()
             throws IOException {
-        CommandRun gate = promote("1.0", "wang.fang", failed(ONE, ""));
+        CommandRun gate = promote("1.0", "approver.two", failed(ONE, ""));
         assertThat(gate.code()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(gate.err())
                 .contains("PROMOTION_REFUSED: test-pd 1.0 is not promoted")
                 .contains("gate psi: must pass its limit 0.25, found \"0.31\"");
-        CommandRun other = promote("1.0", "wang.fang", passed(TWO));
+        CommandRun other = promote("1.0", "approver.two", passed(TWO));
         assertThat(other.code()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(other.err()).contains("model.sha256: must be the model that is promoted");
-        CommandRun trainer = promote("1.0", "Zhang.Wei", passed(ONE));
+        CommandRun trainer = promote("1.0", "Trainer.One", passed(ONE));
         assertThat(trainer.code()).isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(trainer.err()).contains("somebody else than who trained it: Zhang.Wei did both");
+        assertThat(trainer.err()).contains("somebody else than who trained it: Trainer.One did both");
         assertThat(models("promote", "1.0", "--reason", "good").code()).isEqualTo(ExitCode.WRONG_WORDS);
         assertThat(models("history").out()).isEmpty();
     }
 
     @Test
     void an_override_by_somebody_else_lets_a_failed_gate_pass_and_is_told() throws IOException {
-        String override = "{\"gate\":\"psi\",\"by\":\"li.na\",\"reason\":\"new branches\"}";
-        CommandRun run = promote("1.0", "wang.fang", failed(ONE, override));
+        String override = "{\"gate\":\"psi\",\"by\":\"approver.one\",\"reason\":\"new branches\"}";
+        CommandRun run = promote("1.0", "approver.two", failed(ONE, override));
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("override of psi by li.na: new branches");
+        assertThat(run.err()).contains("override of psi by approver.one: new branches");
     }
 
     @Test
@@ -149,7 +151,7 @@ class ModelsCommandTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        for (CommandRun run : List.of(models("show", "1.0"), promote("1.0", "wang.fang", passed(ONE)))) {
+        for (CommandRun run : List.of(models("show", "1.0"), promote("1.0", "approver.two", passed(ONE)))) {
             assertThat(run.code()).isEqualTo(ExitCode.GATE_FAILED);
             assertThat(run.err()).startsWith("ARTIFACT_CORRUPT: The bytes kept as " + ArtifactReader.sha256(ONE));
         }
@@ -178,8 +180,8 @@ class ModelsCommandTest {
                 "postgresql://" + TestDatabase.USER + "@" + database.host() + ":" + database.port() + "/"
                         + database.name());
         publish(ONE, "one.json");
-        assertThat(promote("1.0", "zhang.wei", passed(ONE)).code()).isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(promote("1.0", "wang.fang", passed(ONE)).code()).isZero();
+        assertThat(promote("1.0", "trainer.one", passed(ONE)).code()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(promote("1.0", "approver.two", passed(ONE)).code()).isZero();
         assertThat(models("list").out()).contains("1.0", "champion");
         assertThat(CommandRun.of(List.of("runs", "list"), where.toArray(String[]::new))
                         .code())

@@ -41,7 +41,7 @@ class TrainCommandTest {
                   binning:
                     mostBins: 4
                 """);
-        first = train("1", "--publish", "--owner", "li.na", "--sign-with", key("private"));
+        first = train("1", "--publish", "--owner", "approver.one", "--sign-with", key("private"));
         second = train("2", "--config", config.toString(), "--set", "l2=20", "--parent", "run-");
     }
 
@@ -52,7 +52,7 @@ class TrainCommandTest {
                         "--data",
                         DATA.toString(),
                         "--by",
-                        "zhang.wei",
+                        "trainer.one",
                         "--version",
                         version,
                         "--out",
@@ -95,7 +95,7 @@ class TrainCommandTest {
                 .isSorted();
         assertThat(provenance.data().exclusions())
                 .containsKeys("already_defaulted", "not_yet_registered", "purged_before_the_hold_out");
-        assertThat(provenance.stewardship().monitoringOwner()).contains("li.na");
+        assertThat(provenance.stewardship().monitoringOwner()).contains("approver.one");
         assertThat(manifest.settings()).containsEntry("trainer", "scorecard");
         assertThat(manifest.data().synthetic()).isTrue();
     }
@@ -172,7 +172,7 @@ class TrainCommandTest {
                 .startsWith("# 模型卡 Model card: tech-flow-pd 2\n\n> **中文摘要**")
                 .contains("不得用于真实授信", "## 已知的操纵途径 Known gaming vectors", "未指定 nobody named", "./techflow reproduce ");
         assertThat(CommandRun.of("models", "card", artifact("1").toString()).out())
-                .contains("**负责人 Owner**: li.na");
+                .contains("**负责人 Owner**: approver.one");
     }
 
     @Test

@@ -59,7 +59,7 @@ class GoldenArtifactsTest {
     @Test
     void differences_name_the_members_and_whether_they_are_of_the_model() {
         ModelArtifact told = told();
-        ModelArtifact other = TestArtifacts.with(told, "1", "li.na", true, Optional.empty());
+        ModelArtifact other = TestArtifacts.with(told, "1", "approver.one", true, Optional.empty());
         List<ArtifactDifferences.Difference> found =
                 ArtifactDifferences.first(ArtifactWriter.write(told), ArtifactWriter.write(other), 10);
         assertThat(found)

@@ -66,7 +66,7 @@ class TrustedModelRegistryTest {
     }
 
     private void sign(String sha256, byte[] bytes) {
-        trusted.sign(sha256, SigningKey.read(keys.privateKey()).sign(bytes, "zhang.wei", T0));
+        trusted.sign(sha256, SigningKey.read(keys.privateKey()).sign(bytes, "trainer.one", T0));
     }
 
     private static Change change(int seconds) {

@@ -48,10 +48,10 @@ class ValidationEvidenceTest {
 
     @Test
     void an_override_lets_a_failed_gate_pass_unless_the_trainer_wrote_it_or_gave_no_reason() {
-        assertThatCode(() -> read(report(MODEL, false, FAILED, override("li.na", "new branches")))
+        assertThatCode(() -> read(report(MODEL, false, FAILED, override("approver.one", "new branches")))
                         .require(MODEL, MANIFEST))
                 .doesNotThrowAnyException();
-        for (String override : new String[] {override("Test", "new branches"), override("li.na", " ")}) {
+        for (String override : new String[] {override("Test", "new branches"), override("approver.one", " ")}) {
             assertThatThrownBy(
                             () -> read(report(MODEL, false, FAILED, override)).require(MODEL, MANIFEST))
                     .isInstanceOfSatisfying(

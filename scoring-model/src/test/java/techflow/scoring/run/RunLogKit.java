@@ -17,7 +17,7 @@ public abstract class RunLogKit {
     private static final ModelArtifact TRAINED = TestArtifacts.with(
             new SmallWorld(11, 4_000).train("1").artifact(),
             "1",
-            "zhang.wei",
+            "trainer.one",
             true,
             Optional.of(TestArtifacts.provenance()));
     private static final Instant T0 = Instant.parse("2026-11-01T00:00:00.123456Z");

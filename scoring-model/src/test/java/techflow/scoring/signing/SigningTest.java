@@ -120,7 +120,7 @@ class SigningTest {
     }
 
     private static ArtifactSignature sign(KeyFiles keys) {
-        return SigningKey.read(keys.privateKey()).sign(ARTIFACT, "zhang.wei", NOW);
+        return SigningKey.read(keys.privateKey()).sign(ARTIFACT, "trainer.one", NOW);
     }
 
     private static TrustedKeys trust(KeyFiles keys) {

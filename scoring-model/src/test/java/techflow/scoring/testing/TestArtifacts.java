@@ -74,6 +74,6 @@ public final class TestArtifacts {
                         Map.of("already_defaulted", 3L, "not_fully_observed", 5L)),
                 Optional.of("c".repeat(64)),
                 Optional.of("d".repeat(64)),
-                new Provenance.Stewardship(Optional.of("li.na"), Optional.of(LocalDate.of(2027, 12, 31))));
+                new Provenance.Stewardship(Optional.of("approver.one"), Optional.of(LocalDate.of(2027, 12, 31))));
     }
 }

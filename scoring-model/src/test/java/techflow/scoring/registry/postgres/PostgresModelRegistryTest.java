@@ -78,9 +78,9 @@ class PostgresModelRegistryTest extends ModelRegistryKit {
         registry.promote(ModelAlias.CHALLENGER, one, new Change("engineer", "first", T0));
         assertThatThrownBy(() -> execute(event("'champion'", one, "2026-11-02", "' TEST '")))
                 .hasMessageContaining("who approves must not be who trained");
-        assertThatThrownBy(() -> execute(event("'best'", one, "2026-11-02", "'wang.fang'")))
+        assertThatThrownBy(() -> execute(event("'best'", one, "2026-11-02", "'approver.two'")))
                 .hasMessageContaining("model_event_alias_known");
-        assertThatThrownBy(() -> execute(event("'champion'", one, "2026-10-01", "'wang.fang'")))
+        assertThatThrownBy(() -> execute(event("'champion'", one, "2026-10-01", "'approver.two'")))
                 .hasMessageContaining("must not lie before the newest event");
     }
 
