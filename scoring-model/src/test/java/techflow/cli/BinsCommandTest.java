@@ -41,17 +41,17 @@ class BinsCommandTest {
         assertThat(out.toString()).contains("Li Wei: merged bins 1 to 2", "too alike");
         run(0, "bins", "edit", file, feature, "--cuts", "0.123", "--by", "Li Wei", "--reason", "round");
         assertThat(out.toString()).contains("Counts are not known since the last edit");
-        run(ExitCode.GATE_FAILED, "bins", "lock", file, "--by", "Zhang Min");
+        run(ExitCode.GATE_FAILED, "bins", "lock", file, "--by", "Reviewer One");
         assertThat(err.toString()).contains("must be counted before they are locked: " + feature);
         run(ExitCode.WRONG_WORDS, "bins", "fit", "--data", SyntheticFolder.FOLDER.toString(), "--out", file);
         assertThat(err.toString()).contains("has edits or a lock");
         run(0, "bins", "edit", file, feature, "--drop", "--by", "Li Wei", "--reason", "not in the policy");
-        run(0, "bins", "lock", file, "--by", "Zhang Min");
+        run(0, "bins", "lock", file, "--by", "Reviewer One");
         run(ExitCode.GATE_FAILED, "bins", "edit", file, feature, "--restore", "--by", "Li Wei", "--reason", "late");
-        assertThat(err.toString()).contains("locked by Zhang Min").contains("cannot be changed");
+        assertThat(err.toString()).contains("locked by Reviewer One").contains("cannot be changed");
         Files.writeString(Path.of(file), Files.readString(Path.of(file)).replace("not in the policy", "why not"));
         run(ExitCode.GATE_FAILED, "bins", "show", file);
-        assertThat(err.toString()).contains("changed after Zhang Min locked them");
+        assertThat(err.toString()).contains("changed after Reviewer One locked them");
     }
 
     @Test

@@ -94,12 +94,12 @@ class BinsFileTest {
     void a_locked_file_trains_exactly_its_cuts_and_its_hash_stands_in_the_settings() {
         BinsFile locked = FILE.with(SmallWorld.GROWTH, one -> new Editing(EDIT, false).drop(one))
                 .with(SmallWorld.CASH, one -> new Editing(EDIT, false).merge(one, 2, 3))
-                .locked("Zhang Min", NOW);
+                .locked("Reviewer One", NOW);
         ScorecardTrainer trainer = new ScorecardTrainer(
                 new TribuoRegression(), TrainingSettings.STANDARD, BinsYaml.read(BinsYaml.write(locked)));
         assertThat(trainer.settings())
                 .containsEntry("bins.sha256", locked.lock().orElseThrow().sha256())
-                .containsEntry("bins.lockedBy", "Zhang Min");
+                .containsEntry("bins.lockedBy", "Reviewer One");
         ModelTrainer.Trained trained = trainer.train(
                 new ModelTrainer.TrainingTask(
                         SET, Candidate.of(SmallWorld.CATALOG.definitions()), SET.where(row -> row < 3), 1),
@@ -116,14 +116,14 @@ class BinsFileTest {
 
     @Test
     void a_file_that_was_changed_after_the_lock_is_refused_by_name() {
-        String text = BinsYaml.write(FILE.locked("Zhang Min", NOW));
+        String text = BinsYaml.write(FILE.locked("Reviewer One", NOW));
         String tampered = text.replaceFirst("woe: (-?)0\\.", "woe: $10.9");
         assertThat(tampered).isNotEqualTo(text);
         assertThatThrownBy(() -> BinsYaml.read(tampered))
                 .isInstanceOf(ModelFault.class)
-                .hasMessageContaining("changed after Zhang Min locked them at 2026-11-22T08:00:00Z");
+                .hasMessageContaining("changed after Reviewer One locked them at 2026-11-22T08:00:00Z");
         assertThat(BinsYaml.read("# a reviewer's comment\n" + text).lock()).isPresent();
-        assertThatThrownBy(() -> FILE.locked("Zhang Min", NOW).with(SmallWorld.CASH, one -> one))
+        assertThatThrownBy(() -> FILE.locked("Reviewer One", NOW).with(SmallWorld.CASH, one -> one))
                 .hasMessageContaining("cannot be changed");
     }
 
