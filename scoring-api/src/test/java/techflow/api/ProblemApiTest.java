@@ -78,8 +78,9 @@ class ProblemApiTest {
 
     @Test
     void a_revoked_key_stops_working() {
-        SERVICE.sql("insert into api_key (key_id, sha256, label, created_at) values ('leaver',"
-                + " encode(sha256('tf_leaver'), 'hex'), 'test', now())");
+        SERVICE.sql(
+                "insert into api_key (key_id, tenant_id, roles, sha256, label, created_at) values ('leaver', 'default', '{OFFICER}',"
+                        + " encode(sha256('tf_leaver'), 'hex'), 'test', now())");
         assertThat(statusWith("tf_leaver")).isEqualTo(404);
         SERVICE.sql("update api_key set revoked_at = now() where key_id = 'leaver'");
         SERVICE.await("revoked", () -> statusWith("tf_leaver") == 401);

@@ -46,8 +46,9 @@ final class ApiKey {
 
     private static void register(Connection connection, String key, String label) throws SQLException {
         String sha256 = sha256(key);
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into api_key (key_id, sha256, label, created_at) values (?, ?, ?, ?) on conflict do nothing")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into api_key (key_id, tenant_id, roles, sha256, label, created_at)"
+                        + " values (?, 'default', '{ADMIN}', ?, ?, ?) on conflict do nothing")) {
             insert.setString(1, "key-" + sha256.substring(0, 12));
             insert.setString(2, sha256);
             insert.setString(3, label);

@@ -176,7 +176,7 @@ class ParityCommandTest {
 
     private void log(String scoreId, Instant at, String inputs, Optional<String> peerTable) throws SQLException {
         String sql = "insert into score_log values (?, ?, ?, ?, 'LOAN_REVIEW', 'A-1', 'k', 'r', 'API', repeat('a', 64),"
-                + " 't', ?, '{}', '{}', ?)";
+                + " 't', ?, '{}', '{}', ?, 'default')";
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, scoreId);

@@ -4,7 +4,7 @@ import reactor.core.publisher.Mono;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 
-/** Finds a score that was given earlier. A caller sees its own scores only. */
+/** Finds a score that was given earlier. A tenant sees its own scores only. */
 public final class FindScore {
     private final ScoreLog log;
 
@@ -12,10 +12,10 @@ public final class FindScore {
         this.log = log;
     }
 
-    /** The record; fails with SCORE_UNKNOWN when there is none or it belongs to another caller. */
-    public Mono<ScoreRecord> find(String scoreId, String client) {
+    /** The record; fails with SCORE_UNKNOWN when there is none or it belongs to another tenant. */
+    public Mono<ScoreRecord> find(String scoreId, String tenant) {
         return log.find(scoreId)
-                .filter(entry -> entry.command().caller().client().equals(client))
+                .filter(entry -> entry.command().caller().tenant().equals(tenant))
                 .switchIfEmpty(Mono.error(() ->
                         new RecordFault(ProblemCode.SCORE_UNKNOWN, "No score with this id is known to this caller")));
     }

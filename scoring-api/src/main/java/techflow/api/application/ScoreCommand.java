@@ -16,9 +16,10 @@ public record ScoreCommand(EnterpriseId enterprise, AsOf asOf, Purpose purpose, 
     /**
      * Who asks.
      *
-     * @param client id of the access key
+     * @param client id of the access key, or the client of a token
+     * @param tenant whose query it is
      * @param requestId the request's own id
      * @param channel API or page
      */
-    public record Caller(String client, String requestId, Channel channel) {}
+    public record Caller(String client, String tenant, String requestId, Channel channel) {}
 }

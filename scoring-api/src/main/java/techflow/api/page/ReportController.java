@@ -19,7 +19,7 @@ import techflow.api.application.ScoreCommand;
 import techflow.api.application.ScoreEnterprise;
 import techflow.api.application.ScoreObserver;
 import techflow.api.application.Stage;
-import techflow.api.web.RequestIds;
+import techflow.api.web.Callers;
 import techflow.api.web.ScoreRequestReader;
 import techflow.features.signal.EnterpriseId;
 import techflow.problem.RecordFault;
@@ -55,7 +55,7 @@ class ReportController {
 
     @PostMapping("/reports")
     Mono<String> create(ServerWebExchange exchange, Principal principal, Model model) {
-        var caller = new ScoreCommand.Caller(principal.getName(), RequestIds.of(exchange), Channel.WEB);
+        var caller = Callers.of(principal, exchange, Channel.WEB);
         return exchange.getFormData().flatMap(form -> create(form.toSingleValueMap(), caller, exchange, model));
     }
 
@@ -78,9 +78,12 @@ class ReportController {
 
     @GetMapping("/reports/{scoreId}")
     Mono<String> show(@PathVariable String scoreId, Principal principal, Locale locale, Model model) {
-        return findScore.find(scoreId, principal.getName()).publishOn(scheduler).map(entry -> {
-            model.addAttribute("report", views.view(entry, Language.of(locale)));
-            return "report";
-        });
+        return findScore
+                .find(scoreId, Callers.client(principal).tenant())
+                .publishOn(scheduler)
+                .map(entry -> {
+                    model.addAttribute("report", views.view(entry, Language.of(locale)));
+                    return "report";
+                });
     }
 }

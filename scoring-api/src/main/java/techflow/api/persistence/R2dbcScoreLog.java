@@ -26,8 +26,8 @@ public final class R2dbcScoreLog implements ScoreLog {
     private static final String SETTINGS = "select yaml from technology_settings where version = $1";
     private static final String APPEND = """
             insert into score_log (score_id, requested_at, enterprise_id, as_of, purpose, authorisation_id, client,
-                request_id, channel, model_sha256, settings_version, inputs, result, answer, peer_table_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15, ''))""";
+                request_id, channel, model_sha256, settings_version, inputs, result, answer, peer_table_id, tenant_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15, ''), $16)""";
     private static final String FIND = "select * from score_log where score_id = $1";
 
     private final Database database;
@@ -63,7 +63,8 @@ public final class R2dbcScoreLog implements ScoreLog {
                                 entry.inputs(),
                                 entry.result(),
                                 entry.answer(),
-                                entry.peerTableId().orElse("")))
+                                entry.peerTableId().orElse(""),
+                                command.caller().tenant()))
                 .then();
     }
 
@@ -83,6 +84,7 @@ public final class R2dbcScoreLog implements ScoreLog {
                         value(row, "authorisation_id", String.class),
                         new ScoreCommand.Caller(
                                 value(row, "client", String.class),
+                                value(row, "tenant_id", String.class),
                                 value(row, "request_id", String.class),
                                 Channel.valueOf(value(row, "channel", String.class)))),
                 value(row, "model_sha256", String.class),

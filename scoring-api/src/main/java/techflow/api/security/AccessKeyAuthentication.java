@@ -4,18 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import reactor.core.publisher.Mono;
 
 /** Turns an access key into its owner. The key itself does not stay in memory after that. */
 final class AccessKeyAuthentication implements ReactiveAuthenticationManager {
-    private static final List<SimpleGrantedAuthority> SCORER = List.of(new SimpleGrantedAuthority("ROLE_SCORER"));
-
     private final ApiKeys keys;
 
     AccessKeyAuthentication(ApiKeys keys) {
@@ -25,8 +21,13 @@ final class AccessKeyAuthentication implements ReactiveAuthenticationManager {
     @Override
     public Mono<Authentication> authenticate(Authentication presented) {
         return keys.owner(sha256(String.valueOf(presented.getCredentials())))
-                .map(owner -> (Authentication) UsernamePasswordAuthenticationToken.authenticated(owner, "", SCORER))
+                .map(AccessKeyAuthentication::authenticated)
                 .switchIfEmpty(Mono.error(() -> new BadCredentialsException("The access key is not known")));
+    }
+
+    private static Authentication authenticated(Client owner) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                owner, "", owner.roles().stream().map(Role::authority).toList());
     }
 
     static String sha256(String key) {

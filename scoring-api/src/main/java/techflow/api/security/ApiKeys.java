@@ -9,7 +9,7 @@ public interface ApiKeys {
      * Whose key it is.
      *
      * @param sha256 hash of the whole key in UTF-8, 64 hexadecimal digits
-     * @return id of the key, empty when there is none or it was revoked
+     * @return who bears it, empty when there is none or it has ended or was revoked
      */
-    Mono<String> owner(String sha256);
+    Mono<Client> owner(String sha256);
 }

@@ -14,7 +14,7 @@ public final class CachedApiKeys implements ApiKeys {
     private final Clock clock;
     private final Map<String, Entry> cache = new ConcurrentHashMap<>();
 
-    private record Entry(String owner, Instant until) {}
+    private record Entry(Client owner, Instant until) {}
 
     public CachedApiKeys(ApiKeys keys, Duration keep, Clock clock) {
         this.keys = keys;
@@ -23,7 +23,7 @@ public final class CachedApiKeys implements ApiKeys {
     }
 
     @Override
-    public Mono<String> owner(String sha256) {
+    public Mono<Client> owner(String sha256) {
         return Mono.defer(() -> {
             Entry entry = cache.get(sha256);
             if (entry != null && clock.instant().isBefore(entry.until())) {
@@ -34,7 +34,7 @@ public final class CachedApiKeys implements ApiKeys {
         });
     }
 
-    private void remember(String sha256, String owner) {
+    private void remember(String sha256, Client owner) {
         cache.put(sha256, new Entry(owner, clock.instant().plus(keep)));
     }
 }

@@ -10,8 +10,19 @@ final class ProblemStatus {
     static HttpStatus of(ProblemCode code) {
         return switch (code) {
             case REQUEST_INVALID -> HttpStatus.BAD_REQUEST;
-            case ENTERPRISE_UNKNOWN, SCORE_UNKNOWN, MODEL_UNKNOWN -> HttpStatus.NOT_FOUND;
-            case PROMOTION_REFUSED -> HttpStatus.CONFLICT;
+            case AUTHORISATION_MISSING, AUTHORISATION_EXPIRED, AUTHORISATION_REVOKED, AUTHORISATION_OUT_OF_SCOPE ->
+                HttpStatus.FORBIDDEN;
+            case ENTERPRISE_UNKNOWN,
+                    SCORE_UNKNOWN,
+                    MODEL_UNKNOWN,
+                    AUTHORISATION_UNKNOWN,
+                    OBJECTION_UNKNOWN,
+                    JOB_UNKNOWN,
+                    KEY_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PROMOTION_REFUSED, OBJECTION_CLOSED, JOB_STATE_CONFLICT, IDEMPOTENCY_KEY_IN_USE -> HttpStatus.CONFLICT;
+            case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
+            case IDEMPOTENCY_KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
             case MODEL_UNAVAILABLE, STORE_UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
             case DEADLINE_EXCEEDED -> HttpStatus.GATEWAY_TIMEOUT;
             case SIGNAL_MALFORMED,
@@ -23,6 +34,7 @@ final class ProblemStatus {
                     ARTIFACT_VERSION_UNSUPPORTED,
                     MODEL_NOT_VERIFIED,
                     SCHEMA_MISMATCH,
+                    AUDIT_CHAIN_BROKEN,
                     INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
@@ -37,6 +49,20 @@ final class ProblemStatus {
             case REQUEST_INVALID,
                     ENTERPRISE_UNKNOWN,
                     SCORE_UNKNOWN,
+                    AUTHORISATION_MISSING,
+                    AUTHORISATION_EXPIRED,
+                    AUTHORISATION_REVOKED,
+                    AUTHORISATION_OUT_OF_SCOPE,
+                    AUTHORISATION_UNKNOWN,
+                    OBJECTION_UNKNOWN,
+                    OBJECTION_CLOSED,
+                    JOB_UNKNOWN,
+                    JOB_STATE_CONFLICT,
+                    IDEMPOTENCY_KEY_REUSED,
+                    IDEMPOTENCY_KEY_IN_USE,
+                    RATE_LIMITED,
+                    KEY_UNKNOWN,
+                    PRECONDITION_FAILED,
                     MODEL_UNKNOWN,
                     PROMOTION_REFUSED,
                     SIGNAL_MALFORMED,
@@ -48,6 +74,7 @@ final class ProblemStatus {
                     ARTIFACT_VERSION_UNSUPPORTED,
                     MODEL_NOT_VERIFIED,
                     SCHEMA_MISMATCH,
+                    AUDIT_CHAIN_BROKEN,
                     INTERNAL -> "The service could not answer; report the error id";
         };
     }

@@ -24,7 +24,6 @@ import techflow.api.answer.AnswerJson;
 import techflow.api.answer.ScoreAnswer;
 import techflow.api.application.Channel;
 import techflow.api.application.FindScore;
-import techflow.api.application.ScoreCommand;
 import techflow.api.application.ScoreEnterprise;
 import techflow.api.application.ScoreObserver;
 import techflow.api.application.ScoreRecord;
@@ -62,7 +61,7 @@ class ScoreController {
             @RequestBody(required = false) Mono<byte[]> body,
             @Parameter(hidden = true) Principal principal,
             @Parameter(hidden = true) ServerWebExchange exchange) {
-        var caller = new ScoreCommand.Caller(principal.getName(), RequestIds.of(exchange), Channel.API);
+        var caller = Callers.of(principal, exchange, Channel.API);
         return body.defaultIfEmpty(new byte[0])
                 .map(bytes -> observer.timed(Stage.VALIDATE, () -> reader.readJson(bytes, caller)))
                 .flatMap(scoreEnterprise::score)
@@ -74,7 +73,9 @@ class ScoreController {
     @Problems
     @GetMapping("/{scoreId}")
     Mono<ResponseEntity<byte[]>> get(@PathVariable String scoreId, @Parameter(hidden = true) Principal principal) {
-        return findScore.find(scoreId, principal.getName()).map(entry -> response(entry, ResponseEntity.ok()));
+        return findScore
+                .find(scoreId, Callers.client(principal).tenant())
+                .map(entry -> response(entry, ResponseEntity.ok()));
     }
 
     private static ResponseEntity<byte[]> response(ScoreRecord entry, ResponseEntity.BodyBuilder builder) {

@@ -75,7 +75,7 @@ abstract class ScoreLogKit {
                         TestModels.AS_OF,
                         Purpose.LOAN_REVIEW,
                         "授权〔2026〕001号",
-                        new ScoreCommand.Caller("officer", "req-9", Channel.WEB)),
+                        new ScoreCommand.Caller("officer", "default", "req-9", Channel.WEB)),
                 MODEL,
                 "s-1",
                 Optional.empty(),

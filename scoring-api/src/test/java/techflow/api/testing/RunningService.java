@@ -24,7 +24,7 @@ import techflow.testing.TestDatabase;
 public final class RunningService implements AutoCloseable {
     /** The access key. */
     public static final String KEY = "tf_test_key_for_tests_only";
-    /** Another caller's access key. */
+    /** An access key of another tenant. */
     public static final String OTHER_KEY = "tf_another_test_key_of_another_caller";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -82,8 +82,9 @@ public final class RunningService implements AutoCloseable {
     private static TestDatabase prepared() {
         TestDatabase database = TestDatabase.fresh();
         new PostgresSignalLoader(database.dataSource()).load(TestFirms.all().stream());
-        key(database, "officer", KEY);
-        key(database, "other", OTHER_KEY);
+        key(database, "officer", "default", KEY);
+        execute(database, "insert into tenant (tenant_id, name) values ('other-bank', 'Another bank')");
+        key(database, "other", "other-bank", OTHER_KEY);
         return database;
     }
 
@@ -149,11 +150,11 @@ public final class RunningService implements AutoCloseable {
         context.close();
     }
 
-    private static void key(TestDatabase database, String id, String key) {
+    private static void key(TestDatabase database, String id, String tenant, String key) {
         execute(
                 database,
-                "insert into api_key (key_id, sha256, label, created_at) values ('" + id + "', '" + sha256(key)
-                        + "', 'test', now())");
+                "insert into api_key (key_id, tenant_id, roles, sha256, label, created_at) values ('" + id + "', '"
+                        + tenant + "', '{ADMIN}', '" + sha256(key) + "', 'test', now())");
     }
 
     private static void execute(TestDatabase database, String sql) {
