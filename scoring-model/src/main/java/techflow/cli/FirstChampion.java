@@ -1,21 +1,18 @@
 package techflow.cli;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -181,7 +178,6 @@ final class FirstChampion {
                         .formatted(settings.firms(), settings.seed(), settings.until()),
                 true,
                 tables.all().stream().map(PeerTable::id).toList());
-        Map<String, Double> truth = truePds(data.resolve(DatasetWriter.TRUTH));
         return new TrainingJob(
                         new ScorecardTrainer(new TribuoRegression(), TrainingSettings.STANDARD),
                         Candidate.of(catalog.definitions()),
@@ -190,23 +186,7 @@ final class FirstChampion {
                         set,
                         TimeSplit.latest(set.days(), CALIBRATION_AS_OFS, HOLD_OUT_AS_OFS),
                         about,
-                        (enterprise, asOf) -> truePd(truth, enterprise, asOf));
-    }
-
-    /** The truth of a month holds at its end, which is the as-of day after it. */
-    private static OptionalDouble truePd(Map<String, Double> truth, EnterpriseId enterprise, AsOf asOf) {
-        Double pd = truth.get(enterprise.code() + YearMonth.from(asOf.date()).minusMonths(1));
-        return pd == null ? OptionalDouble.empty() : OptionalDouble.of(pd);
-    }
-
-    private static Map<String, Double> truePds(Path file) throws IOException {
-        Map<String, Double> truth = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord row : csv) {
-                truth.put(row.getField("uscc") + row.getField("month"), Double.valueOf(row.getField("true_pd_12m")));
-            }
-        }
-        return truth;
+                        TruePds.in(data.resolve(DatasetWriter.TRUTH)));
     }
 
     private String promote(TrainingResult result) throws IOException {

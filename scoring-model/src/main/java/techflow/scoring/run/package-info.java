@@ -12,7 +12,7 @@
  * <pre>{@code
  * runs.append(record);
  * FactTable table = FactTable.of("A", Facts.of(first), "B", Facts.of(second));
- * System.out.println(table.markdown());
+ * String markdown = table.markdown();
  * }</pre>
  */
 @NullMarked

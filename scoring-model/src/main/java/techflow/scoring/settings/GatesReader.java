@@ -1,44 +1,25 @@
 package techflow.scoring.settings;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import techflow.problem.ModelFault;
-import techflow.problem.Parameter;
-import techflow.problem.ProblemCode;
 import techflow.problem.Violation;
 import techflow.scoring.validation.gate.Figure;
 import techflow.scoring.validation.gate.Gate;
 import techflow.scoring.validation.gate.GatesFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads gates files: see {@code validation-gates.yaml} among the resources. */
 public final class GatesReader {
     private static final String SHIPPED = "/techflow/validation-gates.yaml";
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final SettingsFile FILE = new SettingsFile("gates");
 
     private GatesReader() {}
 
     /** The shipped gates: our own limits, chosen to catch a broken model, not to rank good ones. */
     public static GatesFile shipped() {
-        try (InputStream stream = GatesReader.class.getResourceAsStream(SHIPPED)) {
-            if (stream == null) {
-                throw new IllegalStateException("the class path must hold " + SHIPPED);
-            }
-            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(SettingsFile.shipped(SHIPPED));
     }
 
     /**
@@ -49,12 +30,12 @@ public final class GatesReader {
      */
     public static GatesFile read(String yaml) {
         List<Violation> violations = new ArrayList<>();
-        SettingsNode root = new SettingsNode("", parse(yaml), violations);
+        SettingsNode root = new SettingsNode("", FILE.parse(yaml), violations);
         Optional<GatesFile> file = root.isMappingOf("name", "assetCorrelation", "lowDefaultConfidence", "gates")
                 ? file(root, TechnologySettings.shortHash(yaml))
                 : Optional.empty();
         if (!violations.isEmpty()) {
-            throw invalid(violations);
+            throw FILE.invalid(violations);
         }
         return file.orElseThrow();
     }
@@ -93,28 +74,5 @@ public final class GatesReader {
                         .map(OptionalDouble::of)
                         .orElse(OptionalDouble.empty())
                 : OptionalDouble.empty();
-    }
-
-    private static JsonNode parse(String yaml) {
-        try {
-            return YAML.readTree(yaml);
-        } catch (JacksonException e) {
-            throw new ModelFault(
-                    ProblemCode.SETTING_INVALID,
-                    "The gates file is not YAML: " + e.getOriginalMessage() + " at "
-                            + e.getLocation().offsetDescription(),
-                    e);
-        }
-    }
-
-    private static ModelFault invalid(List<Violation> violations) {
-        StringBuilder message = new StringBuilder("The gates file breaks " + violations.size() + " rules:");
-        violations.forEach(one -> message.append("\n- ").append(one.describe()));
-        return new ModelFault(
-                ProblemCode.SETTING_INVALID,
-                message.toString(),
-                violations.stream()
-                        .map(one -> Parameter.safe(one.field(), one.describe()))
-                        .toArray(Parameter[]::new));
     }
 }

@@ -1,8 +1,5 @@
 package techflow.scoring.settings;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,8 +12,6 @@ import java.util.TreeSet;
 import techflow.features.definition.FeatureName;
 import techflow.features.definition.FeatureSchema;
 import techflow.problem.ModelFault;
-import techflow.problem.Parameter;
-import techflow.problem.ProblemCode;
 import techflow.problem.Violation;
 import techflow.scoring.counterfactual.Action;
 import techflow.scoring.score.CreditGrade;
@@ -27,18 +22,12 @@ import techflow.scoring.technology.WeightedInnovationPoints;
 import techflow.scoring.technology.WeightedTechnologyIndex;
 import techflow.scoring.technology.certificate.CertificateRules;
 import techflow.scoring.technology.certificate.CertificateSettings;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The settings of the 技术流 index and of the innovation points, with the text that they came from. */
 public final class TechnologySettings {
     private static final String SHIPPED = "/techflow/technology-index.yaml";
     private static final int HASH_DIGITS = 12;
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final SettingsFile FILE = new SettingsFile("technology settings");
 
     private final String text;
     private final String version;
@@ -68,14 +57,7 @@ public final class TechnologySettings {
 
     /** The shipped example: our own setting, not an official one. */
     public static TechnologySettings shipped() {
-        try (InputStream stream = TechnologySettings.class.getResourceAsStream(SHIPPED)) {
-            if (stream == null) {
-                throw new IllegalStateException("the class path must hold " + SHIPPED);
-            }
-            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(SettingsFile.shipped(SHIPPED));
     }
 
     /**
@@ -86,10 +68,10 @@ public final class TechnologySettings {
      */
     public static TechnologySettings read(String yaml) {
         List<Violation> violations = new ArrayList<>();
-        SettingsNode root = new SettingsNode("", parse(yaml), violations);
+        SettingsNode root = new SettingsNode("", FILE.parse(yaml), violations);
         if (!root.isMappingOf(
                 "name", "technologyIndex", "innovationPoints", "certificates", "warnings", "actions", "cutOff")) {
-            throw invalid(violations);
+            throw FILE.invalid(violations);
         }
         String version = root.get("name").flatMap(SettingsNode::text).orElse("") + "-" + shortHash(yaml);
         Optional<WeightedTechnologyIndex> index =
@@ -107,7 +89,7 @@ public final class TechnologySettings {
                 ? root.get("cutOff").flatMap(node -> node.word(CreditGrade.class))
                 : Optional.empty();
         if (!violations.isEmpty()) {
-            throw invalid(violations);
+            throw FILE.invalid(violations);
         }
         return new TechnologySettings(
                 yaml,
@@ -180,31 +162,8 @@ public final class TechnologySettings {
                         "feature", "must be in catalogue " + schema.version(), name.value(), "correct the name"))
                 .toList();
         if (!violations.isEmpty()) {
-            throw invalid(violations);
+            throw FILE.invalid(violations);
         }
-    }
-
-    private static JsonNode parse(String yaml) {
-        try {
-            return YAML.readTree(yaml);
-        } catch (JacksonException e) {
-            throw new ModelFault(
-                    ProblemCode.SETTING_INVALID,
-                    "The technology settings are not YAML: " + e.getOriginalMessage() + " at "
-                            + e.getLocation().offsetDescription(),
-                    e);
-        }
-    }
-
-    private static ModelFault invalid(List<Violation> violations) {
-        StringBuilder message = new StringBuilder("The technology settings break " + violations.size() + " rules:");
-        violations.forEach(one -> message.append("\n- ").append(one.describe()));
-        return new ModelFault(
-                ProblemCode.SETTING_INVALID,
-                message.toString(),
-                violations.stream()
-                        .map(one -> Parameter.safe(one.field(), one.describe()))
-                        .toArray(Parameter[]::new));
     }
 
     /** The first 12 hexadecimal digits of the SHA-256 of a settings file's text. */
