@@ -1,49 +1,34 @@
 package techflow.scoring.validation;
 
 import java.util.Arrays;
-import java.util.TreeSet;
 import techflow.features.definition.FeatureName;
-import techflow.scoring.artifact.ModelArtifact;
-import techflow.scoring.scorecard.Bin;
+import techflow.scoring.model.ScoringModel;
 import techflow.scoring.scorecard.Scorecard;
 import techflow.scoring.training.TrainingSet;
 
 /**
- * The values of a number at which a served function can change: of a scorecard its bin edges, so that a look at
- * one value of each bin sees the whole function; of any other form quantiles of the data.
+ * The values of a number at which a served function can change, so that a look at one value of each interval between them
+ * sees the whole function, beyond the data too.
  */
 final class Breakpoints {
     private static final int QUANTILES = 100;
 
     private Breakpoints() {}
 
-    /** One value of each interval between the points of change, ascending. */
-    static double[] probes(ModelArtifact artifact, FeatureName feature, TrainingSet rows) {
-        if (!(artifact.model() instanceof Scorecard scorecard)) {
-            return quantiles(rows.column(rows.position(feature)));
-        }
-        TreeSet<Double> edges = new TreeSet<>();
-        addBins(scorecard, feature, edges);
-        double[] probes = new double[edges.size() + 1];
-        if (edges.isEmpty()) {
-            return new double[] {0};
-        }
-        int next = 0;
-        probes[next++] = edges.first() - Math.max(1, Math.abs(edges.first()));
-        for (double edge : edges) {
-            probes[next++] = edge; // a bin holds its lower end
+    /** One value of each interval between the points of change, ascending; only 0 for a feature that changes nothing. */
+    static double[] probes(ScoringModel model, FeatureName feature) {
+        double[] cuts = model.cuts(feature);
+        double[] probes = new double[cuts.length + 1];
+        if (cuts.length > 0) {
+            probes[0] = cuts[0] - Math.max(1, Math.abs(cuts[0]));
+            System.arraycopy(cuts, 0, probes, 1, cuts.length); // an interval holds its lower end
         }
         return probes;
     }
 
-    private static void addBins(Scorecard scorecard, FeatureName feature, TreeSet<Double> edges) {
-        scorecard
-                .characteristic(feature)
-                .ifPresent(line -> line.binning().bins().forEach(bin -> {
-                    if (bin instanceof Bin.NumericBin numeric && Double.isFinite(numeric.from())) {
-                        edges.add(numeric.from());
-                    }
-                }));
+    /** Values one bin apart, ascending: of a scorecard its bins, of any other form the percentiles of the data. */
+    static double[] steps(ScoringModel model, FeatureName feature, TrainingSet rows) {
+        return model instanceof Scorecard ? probes(model, feature) : quantiles(rows.column(rows.position(feature)));
     }
 
     private static double[] quantiles(double[] values) {

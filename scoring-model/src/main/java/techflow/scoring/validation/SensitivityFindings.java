@@ -132,8 +132,8 @@ public record SensitivityFindings(
             List<BinStep> steps = new ArrayList<>();
             for (FeatureName feature : subject.artifact().model().features()) {
                 if (subject.definition(feature).labels().isEmpty()) {
-                    double[] probes = Breakpoints.probes(
-                            subject.artifact(), feature, subject.rows().scorable());
+                    double[] probes = Breakpoints.steps(
+                            subject.artifact().model(), feature, subject.rows().scorable());
                     steps.add(new BinStep(
                             feature,
                             effect(logOdds(changed(vector -> stepped(vector, feature, probes, -1)))),

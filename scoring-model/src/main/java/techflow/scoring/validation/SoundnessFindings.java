@@ -119,8 +119,7 @@ public record SoundnessFindings(List<FeatureLine> features) {
         if (!definition.labels().isEmpty()) {
             return definition.labels().stream().map(FeatureValue.Category::new).toArray(FeatureValue[]::new);
         }
-        TrainingSet all = subject.rows().scorable();
-        return Arrays.stream(Breakpoints.probes(subject.artifact(), definition.name(), all))
+        return Arrays.stream(Breakpoints.probes(subject.artifact().model(), definition.name()))
                 .mapToObj(FeatureValue::of)
                 .toArray(FeatureValue[]::new);
     }

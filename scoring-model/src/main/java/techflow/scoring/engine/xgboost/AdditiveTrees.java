@@ -58,7 +58,7 @@ public final class AdditiveTrees implements TunableTrainer {
             }
         }
         BoosterJson whole = BoosterJson.joined(boosters, 1f / boosters.size());
-        int changed = whole.keepMissingFromBest(Starts.best(task.set(), inputs), inputs.directions());
+        int changed = MissingBranch.settle(whole, task.set(), inputs);
         Map<String, String> chosen = new TreeMap<>(plan.asTexts());
         chosen.put("trees", String.valueOf(whole.size()));
         chosen.put("missingKeptFromBest", changed + " splits");

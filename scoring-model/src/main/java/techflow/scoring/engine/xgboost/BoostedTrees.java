@@ -121,8 +121,7 @@ public final class BoostedTrees implements TunableTrainer {
             }
         }
         BoosterJson whole = BoosterJson.joined(boosters, 1f / boosters.size());
-        int changed = whole.keepMissingFromBest(
-                Starts.best(task.set(), growing.inputs()), growing.inputs().directions());
+        int changed = MissingBranch.settle(whole, task.set(), growing.inputs());
         Map<String, String> chosen = new TreeMap<>(history);
         chosen.putAll(committee.asTexts());
         chosen.put("trees", String.valueOf(whole.size()));

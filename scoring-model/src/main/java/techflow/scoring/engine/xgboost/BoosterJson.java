@@ -2,7 +2,6 @@ package techflow.scoring.engine.xgboost;
 
 import java.util.ArrayList;
 import java.util.List;
-import techflow.features.definition.Direction;
 import techflow.scoring.trees.TreeNode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,29 +63,32 @@ final class BoosterJson {
         return whole;
     }
 
-    /**
-     * Keeps a missing value from scoring better than the best value that training knew.
-     *
-     * <p>Directions hold for every known value, and with finite thresholds a missing one stays between the ends of the real
-     * line. But a split beyond the best known value parts the missing from all that are known: there the missing are sent
-     * along with the known.
-     *
-     * @param best the best known value of each input, NaN for an input without a direction
-     * @return how many splits were changed
-     */
-    int keepMissingFromBest(float[] best, List<Direction> directions) {
+    /** Says where a split sends missing values. */
+    interface MissingWay {
+        /**
+         * @param input which is asked about
+         * @param low whether missing values go the way of numbers below the threshold now
+         * @param cover weight of the training rows that came here
+         * @return whether they shall
+         */
+        boolean goesLow(int input, float threshold, boolean low, double cover);
+    }
+
+    /** Asks at every split where missing values shall go. @return how many splits were changed */
+    int sendMissing(MissingWay way) {
         int changed = 0;
         for (JsonNode tree : trees()) {
             ArrayNode goesLow = (ArrayNode) tree.get("default_left");
             for (int node = 0; node < goesLow.size(); node++) {
                 if (tree.get("left_children").get(node).intValue() >= 0) {
-                    int input = tree.get("split_indices").get(node).intValue();
-                    float threshold = number(tree, "split_conditions", node);
-                    boolean bestGoesLow = best[input] < threshold;
-                    boolean missingGoesLow = goesLow.get(node).intValue() == 1;
-                    boolean lowIsBetter = directions.get(input) == Direction.RISKIER_WHEN_HIGHER;
-                    if (!Float.isNaN(best[input]) && bestGoesLow != missingGoesLow && missingGoesLow == lowIsBetter) {
-                        goesLow.set(node, bestGoesLow ? 1 : 0);
+                    boolean low = goesLow.get(node).intValue() == 1;
+                    boolean shall = way.goesLow(
+                            tree.get("split_indices").get(node).intValue(),
+                            number(tree, "split_conditions", node),
+                            low,
+                            number(tree, "sum_hessian", node));
+                    if (shall != low) {
+                        goesLow.set(node, shall ? 1 : 0);
                         changed++;
                     }
                 }

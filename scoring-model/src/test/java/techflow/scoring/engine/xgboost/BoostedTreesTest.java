@@ -16,6 +16,7 @@ import techflow.scoring.engine.ModelTrainerKit;
 import techflow.scoring.engine.xgboost.BoostedSettings.EarlyStopping;
 import techflow.scoring.engine.xgboost.BoostedSettings.Settled;
 import techflow.scoring.engine.xgboost.Committee.Member;
+import techflow.scoring.model.ScoringModel;
 import techflow.scoring.testing.SmallWorld;
 import techflow.scoring.training.Candidate;
 import techflow.scoring.training.ModelTrainer;
@@ -65,14 +66,18 @@ class BoostedTreesTest extends ModelTrainerKit {
 
     @Test
     void a_committee_says_the_mean_of_its_members() {
+        // Without a direction the missing of a committee go one way together, which need not be each member's own.
+        List<Candidate> directed = candidates().stream()
+                .filter(candidate -> candidate.direction() != Direction.NONE)
+                .toList();
         Committee both = committee(2, 20);
-        List<Double> whole = trained(BoostedSettings.of(new Settled(both)), world(), candidates())
+        List<Double> whole = trained(BoostedSettings.of(new Settled(both)), world(), directed)
                 .ownLogOdds();
         double[] mean = new double[world().size()];
         for (int member = 0; member < 2; member++) {
             Committee alone = new Committee(List.of(both.members().get(member)));
             List<Double> own = new BoostedTrees(BoostedSettings.of(new Settled(alone)))
-                    .train(new TrainingTask(world(), candidates(), world(), SEED + member), TrainingProgress.NONE)
+                    .train(new TrainingTask(world(), directed, world(), SEED + member), TrainingProgress.NONE)
                     .ownLogOdds();
             for (int row = 0; row < mean.length; row++) {
                 mean[row] += own.get(row) / 2;
@@ -136,6 +141,43 @@ class BoostedTreesTest extends ModelTrainerKit {
     }
 
     @Test
+    void missing_is_never_best_without_a_direction_either_once_directions_are_declared() {
+        Random random = new Random(SEED);
+        TrainingSet.Builder builder = TrainingSet.of(SmallWorld.SCHEMA);
+        FeatureVector like = world().vector(0);
+        for (int row = 0; row < 4_000; row++) {
+            double growth = random.nextGaussian();
+            boolean missing = random.nextInt(3) == 0;
+            double pd = missing ? 0.01 : 1 / (1 + Math.exp(1 - growth * growth)); // best in the middle
+            FeatureVector vector =
+                    SmallWorld.with(like, SmallWorld.GROWTH, missing ? SmallWorld.missing() : FeatureValue.of(growth));
+            builder.add(
+                    new FeatureVector(SmallWorld.firm(row), like.asOf(), SmallWorld.SCHEMA, vector.values()),
+                    random.nextDouble() < pd);
+        }
+        List<Candidate> declared = List.of(
+                new Candidate(SmallWorld.CASH, Direction.SAFER_WHEN_HIGHER),
+                new Candidate(SmallWorld.GROWTH, Direction.NONE));
+        List<Candidate> undeclared = List.of(
+                new Candidate(SmallWorld.CASH, Direction.NONE), new Candidate(SmallWorld.GROWTH, Direction.NONE));
+        BoostedSettings settings = BoostedSettings.of(new Settled(committee(1, 50)));
+        TrainingSet set = builder.build();
+        assertThat(missingLead(trained(settings, set, declared).model(), like)).isLessThanOrEqualTo(0);
+        assertThat(missingLead(trained(settings, set, undeclared).model(), like))
+                .isPositive();
+    }
+
+    /** By how much a missing growth scores better than the best known one. */
+    private static double missingLead(ScoringModel model, FeatureVector vector) {
+        double best = java.util.stream.DoubleStream.concat(
+                        java.util.stream.DoubleStream.of(-100), java.util.Arrays.stream(model.cuts(SmallWorld.GROWTH)))
+                .map(value -> model.logOdds(SmallWorld.with(vector, SmallWorld.GROWTH, FeatureValue.of(value))))
+                .max()
+                .orElseThrow();
+        return model.logOdds(SmallWorld.with(vector, SmallWorld.GROWTH, SmallWorld.missing())) - best;
+    }
+
+    @Test
     void a_split_beyond_the_best_known_value_does_not_lift_the_missing() {
         TrainingSet set = missingIsSafest(1);
         TreeInputs inputs =
@@ -148,8 +190,7 @@ class BoostedTreesTest extends ModelTrainerKit {
             float low = -100; // as if nothing above it were known: every split lies beyond the best
             FlatTreeEnsemble before = new FlatTreeEnsemble(inputs.inputs(), 0, json.nodes());
             assertThat(before.logOdds(new float[] {Float.NaN})).isGreaterThan(before.logOdds(new float[] {low}));
-            assertThat(json.keepMissingFromBest(new float[] {low}, inputs.directions()))
-                    .isPositive();
+            assertThat(MissingBranch.settle(json, new float[] {low}, inputs)).isPositive();
             FlatTreeEnsemble after = new FlatTreeEnsemble(inputs.inputs(), 0, json.nodes());
             assertThat(after.logOdds(new float[] {Float.NaN})).isEqualTo(after.logOdds(new float[] {low}));
         }
