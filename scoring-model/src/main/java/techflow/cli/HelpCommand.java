@@ -76,7 +76,17 @@ final class HelpCommand implements Callable<Integer> {
         users.put("Model engineer: features", List.of("features", "peers"));
         users.put(
                 "Model engineer: train, validate, promote, roll back",
-                List.of("bins", "train", "evaluate", "validate", "runs", "models", "reproduce", "keys", "benchmark"));
+                List.of(
+                        "bins",
+                        "train",
+                        "evaluate",
+                        "validate",
+                        "runs",
+                        "models",
+                        "reproduce",
+                        "reject-inference",
+                        "keys",
+                        "benchmark"));
         users.put("Monitoring: do online and batch agree", List.of("parity"));
         return users;
     }

@@ -22,6 +22,7 @@ import techflow.problem.TechflowException;
             EvaluateCommand.class,
             TrainCommand.class,
             ReproduceCommand.class,
+            RejectInferenceCommand.class,
             RunsCommand.class,
             BenchmarkCommand.class,
             ValidateCommand.class,

@@ -51,6 +51,11 @@ final class StagedPopulation {
         }
     }
 
+    /** A vector of {@link #catalog} ranked by the table that counts at its instant. */
+    FeatureVector completed(FeatureVector staged, PeerTables ranks) {
+        return staging.completed(staged, ranks);
+    }
+
     PeerTables tables() {
         return PeerTables.of(
                 tables.values().stream().map(PeerTable.Builder::build).toList());
@@ -60,8 +65,7 @@ final class StagedPopulation {
     TrainingSet trainingSet(PeerTables ranks) {
         TrainingSet rows = labelled.build();
         TrainingSet.Builder set = TrainingSet.of(catalog.schema());
-        IntStream.range(0, rows.size())
-                .forEach(row -> set.add(staging.completed(rows.vector(row), ranks), rows.bad(row)));
+        IntStream.range(0, rows.size()).forEach(row -> set.add(completed(rows.vector(row), ranks), rows.bad(row)));
         return set.build();
     }
 }

@@ -14,11 +14,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import techflow.problem.ProblemCode;
+import techflow.problem.RecordFault;
 import techflow.scoring.registry.ModelRegistry;
 import techflow.scoring.registry.RegisteredModel;
 import techflow.scoring.run.RunRecord;
 import techflow.scoring.signing.ArtifactSignature;
 import techflow.scoring.signing.SigningKey;
+import techflow.scoring.training.CentralTendency;
 
 /** {@code techflow train}: from a data folder to an artefact, its report, and a record of the run. */
 @Command(name = "train", description = "Trains a model from a data folder; writes artefact and report, records the run")
@@ -58,6 +61,18 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "quarterly as-of days, the latest 12 months before the end")
     private Optional<Integer> asOfs = Optional.empty();
+
+    @Option(
+            names = "--central-tendency",
+            paramLabel = "RATE",
+            description = "long-run default rate that PDs are moved to, such as 0.021; needs --central-source")
+    private Optional<Double> centralRate = Optional.empty();
+
+    @Option(
+            names = "--central-source",
+            paramLabel = "TEXT",
+            description = "who states the long-run rate, and from which years")
+    private Optional<String> centralSource = Optional.empty();
 
     @Mixin
     private IdentityOptions identity = new IdentityOptions();
@@ -130,7 +145,18 @@ final class TrainCommand implements Callable<Integer> {
                 file.whole("calibrationAsOfs", standard.calibrationAsOfs()),
                 file.whole("holdOutAsOfs", standard.holdOutAsOfs()),
                 file.sha256(),
-                bins);
+                bins,
+                centralRate.map(this::central));
+    }
+
+    private CentralTendency.Stated central(double rate) {
+        try {
+            return new CentralTendency.Stated(rate, centralSource.orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new RecordFault(
+                    ProblemCode.SETTING_INVALID,
+                    "--central-tendency and --central-source cannot be used: " + e.getMessage());
+        }
     }
 
     private RunRecord record(TrainingRun.Outcome outcome, Optional<String> from, Map<String, Double> seconds) {

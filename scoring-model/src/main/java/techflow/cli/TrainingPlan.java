@@ -10,6 +10,7 @@ import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.scoring.artifact.ModelManifest;
 import techflow.scoring.artifact.Provenance;
+import techflow.scoring.training.CentralTendency;
 import techflow.scoring.training.ModelTrainer;
 import techflow.scoring.training.TrainingSettings;
 
@@ -24,6 +25,7 @@ import techflow.scoring.training.TrainingSettings;
  * @param holdOutAsOfs how many of them, the latest, test
  * @param configSha256 hash of the configuration file, empty without one
  * @param bins file of reviewed bins
+ * @param central long-run default rate that PDs are moved to
  */
 record TrainingPlan(
         String trainer,
@@ -33,9 +35,18 @@ record TrainingPlan(
         int calibrationAsOfs,
         int holdOutAsOfs,
         Optional<String> configSha256,
-        Optional<Path> bins) {
+        Optional<Path> bins,
+        Optional<CentralTendency.Stated> central) {
     static final TrainingPlan STANDARD = new TrainingPlan(
-            "scorecard", Map.of(), TrainingSettings.STANDARD.seed(), 16, 2, 4, Optional.empty(), Optional.empty());
+            "scorecard",
+            Map.of(),
+            TrainingSettings.STANDARD.seed(),
+            16,
+            2,
+            4,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     TrainingPlan {
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
@@ -68,7 +79,14 @@ record TrainingPlan(
                 provenance.data().calibrationAsOfs(),
                 provenance.data().holdOutAsOfs(),
                 provenance.configSha256(),
-                bins);
+                bins,
+                central(manifest.settings()));
+    }
+
+    private static Optional<CentralTendency.Stated> central(Map<String, String> settings) {
+        return Optional.ofNullable(settings.get("chosen." + CentralTendency.RATE))
+                .map(rate -> new CentralTendency.Stated(
+                        Double.parseDouble(rate), settings.getOrDefault("chosen." + CentralTendency.SOURCE, "")));
     }
 
     ModelTrainer make() throws IOException {

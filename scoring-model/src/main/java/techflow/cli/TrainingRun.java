@@ -90,7 +90,7 @@ record TrainingRun(DataFolder folder, TrainingPlan plan, Identity identity) {
                 progress -> rows(source, source.population(catalog, progress), files));
         TruePd truth = TruePds.in(folder.folder().resolve(DatasetWriter.TRUTH));
         TimeSplit split = TimeSplit.latest(rows.set().days(), plan.calibrationAsOfs(), plan.holdOutAsOfs());
-        TrainingJob job = new TrainingJob(trainer, Candidate.of(catalog.definitions()), plan.seed());
+        TrainingJob job = new TrainingJob(trainer, Candidate.of(catalog.definitions()), plan.seed(), plan.central());
         AboutModel about = about(rows);
         TrainingResult result = steps.train(
                 "Training: " + trainer.name(), progress -> job.run(rows.set(), split, about, truth, progress));

@@ -109,6 +109,55 @@ class TrainCommandTest {
     }
 
     @Test
+    void a_stated_central_tendency_moves_the_pds_is_recorded_and_reproduced() throws IOException {
+        CommandRun run = train("3", "--central-tendency", "0.05", "--central-source", "2016-2025, made up");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        var cycle = ArtifactReader.read(Files.readAllBytes(artifact("3")));
+        var sample = ArtifactReader.read(Files.readAllBytes(artifact("1")));
+        assertThat(cycle.manifest().settings())
+                .containsEntry("chosen.centralTendency.centralRate", "0.05")
+                .containsEntry("chosen.centralTendency.source", "2016-2025, made up");
+        double shift = Double.parseDouble(cycle.manifest().settings().get("chosen.centralTendency.shift"));
+        assertThat(cycle.calibrator().intercept()).isEqualTo(sample.calibrator().intercept() + shift);
+        assertThat(shift).isNotZero();
+        CommandRun again = CommandRun.of("reproduce", artifact("3").toString(), "--data", DATA.toString());
+        assertThat(again.out()).contains("equal, byte for byte");
+    }
+
+    @Test
+    void a_central_tendency_needs_a_rate_between_0_and_1_and_a_source() {
+        assertThat(train("4", "--central-tendency", "0.05").err()).contains("needs its source");
+        assertThat(train("4", "--central-tendency", "5", "--central-source", "x")
+                        .err())
+                .contains("must lie in (0, 1), found 5.0");
+    }
+
+    @Test
+    void rejected_firms_are_studied_beside_the_accepted_and_both_results_are_shown() throws IOException {
+        Path file = folder.resolve("rejected.csv");
+        List<String> lines = Files.readAllLines(DATA.resolve("outcomes.csv")).stream()
+                .skip(1)
+                .limit(40)
+                .map(line -> line.split(",", -1)[0] + ",2025-01-01")
+                .toList();
+        Files.writeString(file, "uscc,as_of\n" + String.join("\n", lines) + "\n");
+        CommandRun run = CommandRun.of(
+                "reject-inference", "--data", DATA.toString(), "--rejected", file.toString(), "--odds-factor", "2");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("rejected applications", "without rejects", "with rejects", "2.00 times");
+        assertThat(CommandRun.of(
+                                "reject-inference",
+                                "--data",
+                                DATA.toString(),
+                                "--rejected",
+                                file.toString(),
+                                "--odds-factor",
+                                "0")
+                        .err())
+                .contains("must be a number above 0, found 0.0");
+    }
+
+    @Test
     void a_changed_a_missing_and_a_new_file_are_named_before_anything_is_trained(@TempDir Path copy)
             throws IOException {
         try (Stream<Path> all = Files.walk(DATA)) {

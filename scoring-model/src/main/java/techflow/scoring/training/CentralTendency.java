@@ -17,12 +17,33 @@ import techflow.scoring.model.Calibrator;
  * @param source who states it and from which years, for the manifest
  */
 public record CentralTendency(double sampleRate, double centralRate, String source) {
+    /** What a manifest calls the long-run rate, and its source. */
+    public static final String RATE = "centralTendency.centralRate";
+
+    public static final String SOURCE = "centralTendency.source";
+
+    /**
+     * A long-run default rate, before it meets a sample.
+     *
+     * @param rate in (0, 1)
+     * @param source who states it and from which years
+     */
+    public record Stated(double rate, String source) {
+        public Stated {
+            requireRate("central", rate);
+            requireSource(source);
+        }
+
+        /** @param sampleRate default rate of the calibration rows, in (0, 1) */
+        public CentralTendency over(double sampleRate) {
+            return new CentralTendency(sampleRate, rate, source);
+        }
+    }
+
     public CentralTendency {
         requireRate("sample", sampleRate);
         requireRate("central", centralRate);
-        if (source.isBlank()) {
-            throw new IllegalArgumentException("a central tendency needs its source, found none");
-        }
+        requireSource(source);
     }
 
     /** The calibration with its intercept moved. */
@@ -38,14 +59,24 @@ public record CentralTendency(double sampleRate, double centralRate, String sour
     /** What the manifest records. */
     public Map<String, String> asTexts() {
         return Map.of(
-                "centralTendency.sampleRate", String.valueOf(sampleRate),
-                "centralTendency.centralRate", String.valueOf(centralRate),
-                "centralTendency.shift", String.valueOf(shift()),
-                "centralTendency.source", source);
+                "centralTendency.sampleRate",
+                String.valueOf(sampleRate),
+                RATE,
+                String.valueOf(centralRate),
+                "centralTendency.shift",
+                String.valueOf(shift()),
+                SOURCE,
+                source);
     }
 
     private static double logOdds(double rate) {
         return StrictMath.log((1 - rate) / rate);
+    }
+
+    private static void requireSource(String source) {
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("a central tendency needs its source, found none");
+        }
     }
 
     private static void requireRate(String which, double rate) {

@@ -82,11 +82,15 @@ public final class FuzzyAugmentation {
     /**
      * Fits without and with the rejected firms.
      *
-     * @param accepted with outcomes
+     * @param accepted with outcomes; firms that serving would refuse to score are left out, here and among the rejected
      * @param rejected vectors of the same schema; their outcomes are not looked at
      * @param oddsFactor above 0; 1 assumes that rejected firms differ by their features alone
      */
     public Compared compare(TrainingSet accepted, TrainingSet rejected, double oddsFactor) {
+        return compareScorable(KnockedOut.without(accepted), KnockedOut.without(rejected), oddsFactor);
+    }
+
+    private Compared compareScorable(TrainingSet accepted, TrainingSet rejected, double oddsFactor) {
         if (!(oddsFactor > 0) || !Double.isFinite(oddsFactor)) {
             throw new IllegalArgumentException("the factor on the odds must be above 0, found " + oddsFactor);
         }

@@ -2,6 +2,7 @@ package techflow.scoring.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import techflow.features.definition.FeatureName;
 import techflow.scoring.model.ScoringModel;
 
@@ -67,6 +68,13 @@ public interface ModelTrainer {
             informationValues = Map.copyOf(informationValues);
             dropped = List.copyOf(dropped);
             chosen = Map.copyOf(chosen);
+        }
+
+        /** The same with more that training noted. */
+        Trained noting(Map<String, String> more) {
+            Map<String, String> all = new TreeMap<>(chosen);
+            all.putAll(more);
+            return new Trained(model, ownLogOdds, informationValues, dropped, all);
         }
     }
 }

@@ -1,6 +1,7 @@
 package techflow.scoring.training;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import techflow.problem.ModelFault;
@@ -27,6 +28,7 @@ public final class TrainingJob {
     private final ModelTrainer trainer;
     private final List<Candidate> candidates;
     private final long seed;
+    private final Optional<CentralTendency.Stated> central;
     private final GradeScale grades = GradeScale.standard(ScoreScale.STANDARD);
 
     /**
@@ -36,9 +38,16 @@ public final class TrainingJob {
      * @param seed of every random choice
      */
     public TrainingJob(ModelTrainer trainer, List<Candidate> candidates, long seed) {
+        this(trainer, candidates, seed, Optional.empty());
+    }
+
+    /** @param central the long-run default rate that PDs are moved to, empty to keep to the calibration rows' own */
+    public TrainingJob(
+            ModelTrainer trainer, List<Candidate> candidates, long seed, Optional<CentralTendency.Stated> central) {
         this.trainer = trainer;
         this.candidates = List.copyOf(candidates);
         this.seed = seed;
+        this.central = central;
     }
 
     /** As the longer form, with nobody to hear how far it is. */
@@ -60,9 +69,13 @@ public final class TrainingJob {
         TrainingSet holdOut = part(scorable, split.holdOut(), "hold-out");
 
         TrainingSet verification = ArtifactAssembly.verificationRows(training);
-        ModelTrainer.Trained trained =
-                trainer.train(new TrainingTask(training, candidates, verification, seed), progress);
-        Calibrator calibrator = Calibration.fit(raw(trained.model(), calibration), calibration.bads());
+        Optional<CentralTendency> cycle =
+                central.map(stated -> stated.over((double) calibration.badCount() / calibration.size()));
+        ModelTrainer.Trained trained = trainer.train(
+                        new TrainingTask(training, candidates, verification, seed), progress)
+                .noting(cycle.map(CentralTendency::asTexts).orElse(Map.of()));
+        Calibrator sampled = Calibration.fit(raw(trained.model(), calibration), calibration.bads());
+        Calibrator calibrator = cycle.map(one -> one.adjust(sampled)).orElse(sampled);
         PdUncertainty uncertainty = PdUncertaintyFitter.STANDARD.fit(trained.model(), training, calibration);
         EvaluationReport report = new Evaluation(grades, REPLICATES, seed)
                 .evaluate(

@@ -24,7 +24,7 @@ class GatesReaderTest {
     @Test
     void the_shipped_gates_demand_discrimination_calibration_and_a_sound_implementation() {
         GatesFile shipped = GatesReader.shipped();
-        assertThat(shipped.version()).matches("techflow-standard-1-[0-9a-f]{12}");
+        assertThat(shipped.version()).matches("techflow-standard-2-[0-9a-f]{12}");
         assertThat(shipped.gates())
                 .filteredOn(Gate::required)
                 .extracting(Gate::figure)
