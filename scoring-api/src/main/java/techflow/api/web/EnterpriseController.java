@@ -46,8 +46,11 @@ class EnterpriseController {
     @GetMapping
     Mono<EnterpriseAnswer.Hits> search(@RequestParam(defaultValue = "") String query) {
         String text = query.strip();
-        if (text.length() < SHORTEST_QUERY || text.length() > LONGEST_QUERY) {
-            String rule = "must have " + SHORTEST_QUERY + " to " + LONGEST_QUERY + " characters";
+        if (text.length() < SHORTEST_QUERY
+                || text.length() > LONGEST_QUERY
+                || text.chars().anyMatch(Character::isISOControl)) {
+            String rule = "must have " + SHORTEST_QUERY + " to " + LONGEST_QUERY
+                    + " characters, none of them a control character";
             return Mono.error(new RecordFault(
                     ProblemCode.REQUEST_INVALID,
                     "The search text breaks a rule",
