@@ -28,7 +28,7 @@ class SearchController {
 
     @GetMapping("/")
     Mono<String> search(@RequestParam(defaultValue = "") String query, Model model) {
-        String text = query.strip();
+        String text = query.replaceAll("\\p{Cntrl}", " ").strip();
         model.addAttribute("query", text);
         model.addAttribute("limit", EnterpriseDirectory.SEARCH_LIMIT);
         if (text.length() < SHORTEST_QUERY) {

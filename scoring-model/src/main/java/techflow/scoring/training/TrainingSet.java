@@ -1,6 +1,7 @@
 package techflow.scoring.training;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -16,15 +17,12 @@ import techflow.features.signal.EnterpriseId;
 import techflow.features.snapshot.AsOf;
 
 /**
- * Labelled vectors, kept by column: a number or the index of a category per cell, and a byte that tells whether and why
- * it is missing. Immutable; a subset shares the columns.
+ * Labelled vectors, kept by column: a number or the index of a category per cell, and for a missing one a NaN that holds
+ * why. Immutable; a subset shares the cells.
  */
 public final class TrainingSet {
-    private static final MissingReason[] REASONS = MissingReason.values();
-
     private final FeatureSchema schema;
-    private final double[][] numbers;
-    private final byte[][] missing;
+    private final CellBlocks cells;
     private final EnterpriseId[] enterprises;
     private final AsOf[] times;
     private final BitSet bads;
@@ -33,8 +31,7 @@ public final class TrainingSet {
 
     private TrainingSet(TrainingSet whole, int[] rows) {
         this.schema = whole.schema;
-        this.numbers = whole.numbers;
-        this.missing = whole.missing;
+        this.cells = whole.cells;
         this.enterprises = whole.enterprises;
         this.times = whole.times;
         this.bads = whole.bads;
@@ -45,12 +42,7 @@ public final class TrainingSet {
     private TrainingSet(Builder builder) {
         int size = builder.size;
         schema = builder.schema;
-        numbers = new double[schema.size()][];
-        missing = new byte[schema.size()][];
-        for (int column = 0; column < schema.size(); column++) {
-            numbers[column] = Arrays.copyOf(builder.numbers[column], size);
-            missing[column] = Arrays.copyOf(builder.missing[column], size);
-        }
+        cells = builder.cells;
         enterprises = Arrays.copyOf(builder.enterprises, size);
         times = Arrays.copyOf(builder.times, size);
         bads = (BitSet) builder.bads.clone();
@@ -104,22 +96,21 @@ public final class TrainingSet {
     public double[] column(int column) {
         double[] values = new double[size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = missing[column][rows[i]] == 0 ? numbers[column][rows[i]] : Double.NaN;
+            values[i] = cells.get(rows[i], column);
         }
         return values;
     }
 
     /** The number or the index of the category of a cell, NaN where missing. */
     double number(int row, int column) {
-        return missing[column][rows[row]] == 0 ? numbers[column][rows[row]] : Double.NaN;
+        return cells.get(rows[row], column);
     }
 
     public FeatureValue value(int row, int column) {
-        byte reason = missing[column][rows[row]];
-        if (reason > 0) {
-            return FeatureValue.missing(REASONS[reason - 1]);
+        double number = cells.get(rows[row], column);
+        if (Double.isNaN(number)) {
+            return FeatureValue.missing(CellBlocks.reason(number));
         }
-        double number = numbers[column][rows[row]];
         List<String> labels = schema.columns().get(column).labels();
         return labels.isEmpty() ? FeatureValue.of(number) : new FeatureValue.Category(labels.get((int) number));
     }
@@ -152,11 +143,48 @@ public final class TrainingSet {
                 .orElseThrow(() -> new IllegalArgumentException("the schema has no feature " + feature));
     }
 
+    /**
+     * Numbers by column in blocks of rows, which grow without a copy: a set of a million firms is held once. A missing cell
+     * is a NaN whose last bits are the ordinal of its reason.
+     */
+    private static final class CellBlocks {
+        private static final int BLOCK_BITS = 10;
+        private static final int WITHIN = (1 << BLOCK_BITS) - 1;
+        private static final long NAN = Double.doubleToRawLongBits(Double.NaN);
+        private static final MissingReason[] REASONS = MissingReason.values();
+
+        private final int columns;
+        private final List<double[][]> blocks = new ArrayList<>();
+
+        CellBlocks(int columns) {
+            this.columns = columns;
+        }
+
+        static double missing(MissingReason reason) {
+            return Double.longBitsToDouble(NAN | reason.ordinal());
+        }
+
+        static MissingReason reason(double missing) {
+            return REASONS[(int) (Double.doubleToRawLongBits(missing) & 0xff)];
+        }
+
+        double get(int row, int column) {
+            return blocks.get(row >> BLOCK_BITS)[column][row & WITHIN];
+        }
+
+        /** @param row at most one block beyond the last */
+        void set(int row, int column, double value) {
+            if (row >> BLOCK_BITS == blocks.size()) {
+                blocks.add(new double[columns][WITHIN + 1]);
+            }
+            blocks.get(row >> BLOCK_BITS)[column][row & WITHIN] = value;
+        }
+    }
+
     /** Collects rows. */
     public static final class Builder {
         private final FeatureSchema schema;
-        private final double[][] numbers;
-        private final byte[][] missing;
+        private final CellBlocks cells;
         private EnterpriseId[] enterprises = new EnterpriseId[0];
         private AsOf[] times = new AsOf[0];
         private final BitSet bads = new BitSet();
@@ -165,8 +193,7 @@ public final class TrainingSet {
 
         private Builder(FeatureSchema schema) {
             this.schema = schema;
-            this.numbers = new double[schema.size()][0];
-            this.missing = new byte[schema.size()][0];
+            this.cells = new CellBlocks(schema.size());
         }
 
         /** @throws IllegalArgumentException when the vector has another schema or an unknown label */
@@ -202,10 +229,9 @@ public final class TrainingSet {
 
         private void set(int column, FeatureValue value) {
             switch (value) {
-                case FeatureValue.Numeric numeric -> numbers[column][size] = numeric.value();
-                case FeatureValue.Category category -> numbers[column][size] = index(column, category.label());
-                case FeatureValue.Missing none ->
-                    missing[column][size] = (byte) (none.reason().ordinal() + 1);
+                case FeatureValue.Numeric numeric -> cells.set(size, column, numeric.value());
+                case FeatureValue.Category category -> cells.set(size, column, index(column, category.label()));
+                case FeatureValue.Missing none -> cells.set(size, column, CellBlocks.missing(none.reason()));
             }
         }
 
@@ -219,10 +245,6 @@ public final class TrainingSet {
         }
 
         private void grow(int capacity) {
-            for (int column = 0; column < schema.size(); column++) {
-                numbers[column] = Arrays.copyOf(numbers[column], capacity);
-                missing[column] = Arrays.copyOf(missing[column], capacity);
-            }
             enterprises = Arrays.copyOf(enterprises, capacity);
             times = Arrays.copyOf(times, capacity);
             weights = Arrays.copyOf(weights, capacity);
