@@ -60,7 +60,7 @@ public final class TrainingCost {
     /** The heap is as large as making the rows needs it: for the bare booster floats, for us the columns of a training set. */
     private static double[] child(String role, String[] args) throws IOException, InterruptedException {
         long cells = Long.parseLong(args[0]) * Long.parseLong(args[1]);
-        long heap = (role.equals("bare") ? 4 * cells : 26 * cells) / (1 << 20) + 128;
+        long heap = (role.equals("bare") ? 4 * cells : 10 * cells) / (1 << 20) + 128;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
