@@ -55,7 +55,14 @@ class DatabasePropertiesTest {
                 .hasMessageContaining("techflow.scoring.queue must be 1 or more, found 0");
     }
 
+    @Test
+    void the_server_must_have_the_chance_to_refuse_before_we_give_up_the_connection() {
+        assertThatThrownBy(() -> new DatabaseProperties(
+                        "postgresql://h/d", null, null, POOL, Duration.ofSeconds(5), Duration.ofSeconds(5)))
+                .hasMessageContaining("techflow.database.answer-timeout must be longer than statement-timeout, PT5S");
+    }
+
     private static DatabaseProperties with(String url, @Nullable String user) {
-        return new DatabaseProperties(url, user, null, POOL, Duration.ofSeconds(5));
+        return new DatabaseProperties(url, user, null, POOL, Duration.ofSeconds(5), Duration.ofSeconds(6));
     }
 }

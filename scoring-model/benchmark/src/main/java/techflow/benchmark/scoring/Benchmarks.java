@@ -22,6 +22,10 @@ public final class Benchmarks {
                     TreeBenchmark.run(300, 6, rounds, System.out);
                 }
             }
+            case "pipeline" -> {
+                PipelineBenchmark.run(200, 4, rounds, System.out);
+                PipelineBenchmark.run(300, 6, rounds, System.out);
+            }
             default -> throw new IllegalArgumentException("give one of: " + USAGE);
         }
     }
