@@ -51,7 +51,7 @@ class DatabasePropertiesTest {
         assertThatThrownBy(() -> new DatabaseProperties.Pool(
                         0, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(1), Duration.ofMinutes(1)))
                 .hasMessageContaining("pool.size must lie in 1 to 100, found 0");
-        assertThatThrownBy(() -> new ScoringProperties(30, 0, 0, Duration.ofSeconds(5), Duration.ZERO))
+        assertThatThrownBy(() -> new ScoringProperties(30, 0, 0, 1, Duration.ofSeconds(5), Duration.ZERO))
                 .hasMessageContaining("techflow.scoring.queue must be 1 or more, found 0");
     }
 
