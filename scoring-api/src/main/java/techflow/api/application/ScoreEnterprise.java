@@ -27,6 +27,7 @@ public final class ScoreEnterprise {
     private final ScoreLog log;
     private final ScoreObserver observer;
     private final ActivePeers peers;
+    private final Shadow shadow;
     private final AnswerComposer composer;
     private final Scheduler scheduler;
     private final Clock clock;
@@ -37,7 +38,8 @@ public final class ScoreEnterprise {
             EnterpriseDirectory directory,
             ScoreLog log,
             ScoreObserver observer,
-            ActivePeers peers) {}
+            ActivePeers peers,
+            Shadow shadow) {}
 
     /** @param scheduler bounded; a full queue makes the request fail with OVERLOADED */
     public ScoreEnterprise(
@@ -48,6 +50,7 @@ public final class ScoreEnterprise {
         this.log = ports.log();
         this.observer = ports.observer();
         this.peers = ports.peers();
+        this.shadow = ports.shadow();
         this.composer = composer;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -117,12 +120,13 @@ public final class ScoreEnterprise {
                 VectorJson.write(vector),
                 ResultJson.write(result),
                 answer);
-        return new Computed(entry, result);
+        return new Computed(entry, vector, result);
     }
 
     private ScoreRecord leave(Computed computed, ServedModel model) {
         Channel channel = computed.entry().command().caller().channel();
         observer.answered(channel, model.ref().version(), computed.result());
+        shadow.offer(computed.entry().scoreId(), computed.vector(), computed.result());
         return computed.entry();
     }
 
@@ -130,5 +134,5 @@ public final class ScoreEnterprise {
         return activeModel.current().map(model -> model.ref().version()).orElse("none");
     }
 
-    private record Computed(ScoreRecord entry, ScoringResult result) {}
+    private record Computed(ScoreRecord entry, FeatureVector vector, ScoringResult result) {}
 }

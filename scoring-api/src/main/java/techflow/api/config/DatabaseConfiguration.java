@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
+import reactor.netty.resources.LoopResources;
 import techflow.api.application.EnterpriseDirectory;
 import techflow.api.application.ModelSource;
 import techflow.api.application.PeerTableSource;
@@ -15,6 +16,7 @@ import techflow.api.application.ScoreLog;
 import techflow.api.application.SnapshotReader;
 import techflow.api.application.TrustedModelSource;
 import techflow.api.persistence.Database;
+import techflow.api.persistence.DriverConnections;
 import techflow.api.persistence.R2dbcApiKeys;
 import techflow.api.persistence.R2dbcEnterpriseDirectory;
 import techflow.api.persistence.R2dbcModelSource;
@@ -34,8 +36,18 @@ class DatabaseConfiguration {
 
     private static final int ACQUIRE_RETRIES = 3;
 
+    /**
+     * Loops of their own, and a new connection takes the next one: on shared loops all would end on the one that asked. Their
+     * number is odd, because opening a connection takes two turns, one of them to resolve the host.
+     */
     @Bean(destroyMethod = "dispose")
-    ConnectionPool connectionPool(DatabaseProperties properties) {
+    LoopResources databaseLoops() {
+        int threads = Math.max(3, Runtime.getRuntime().availableProcessors() | 1);
+        return LoopResources.create("techflow-db", 1, threads, true, false);
+    }
+
+    @Bean
+    DriverConnections driverConnections(DatabaseProperties properties, LoopResources databaseLoops) {
         var driver = PostgresqlConnectionConfiguration.builder()
                 .host(properties.host())
                 .port(properties.port())
@@ -46,10 +58,16 @@ class DatabaseConfiguration {
                 .lockWaitTimeout(properties.statementTimeout())
                 .preparedStatementCacheQueries(PREPARED_STATEMENTS)
                 .tcpKeepAlive(true)
+                .loopResources(databaseLoops)
                 .applicationName("techflow-api");
         properties.secret().ifPresent(driver::password);
+        return new DriverConnections(new PostgresqlConnectionFactory(driver.build()));
+    }
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connectionPool(DatabaseProperties properties, DriverConnections driver) {
         DatabaseProperties.Pool pool = properties.pool();
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(driver.build()))
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(driver)
                 .name("techflow")
                 .initialSize(0)
                 .minIdle(0)
@@ -64,8 +82,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Database database(ConnectionPool pool) {
-        return new Database(pool);
+    Database database(ConnectionPool pool, DatabaseProperties properties, DriverConnections driver) {
+        return new Database(pool, new Database.Limit(properties.answerTimeout(), driver::abandonAll));
     }
 
     @Bean

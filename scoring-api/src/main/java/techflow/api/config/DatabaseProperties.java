@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password goes before the URL's password
  * @param pool sizes and time limits of the pool
  * @param statementTimeout after this the server itself ends a statement
+ * @param answerTimeout after this we give up every connection, because not even the server's refusal arrived; longer than
+ *     {@code statementTimeout}
  */
 @ConfigurationProperties("techflow.database")
 public record DatabaseProperties(
@@ -25,7 +27,8 @@ public record DatabaseProperties(
         @Nullable String user,
         @Nullable String password,
         @DefaultValue Pool pool,
-        @DefaultValue("5s") Duration statementTimeout) {
+        @DefaultValue("5s") Duration statementTimeout,
+        @DefaultValue("6s") Duration answerTimeout) {
     private static final int DEFAULT_PORT = 5432;
 
     /**
@@ -56,6 +59,11 @@ public record DatabaseProperties(
 
     public DatabaseProperties {
         requirePositive("statement-timeout", statementTimeout);
+        if (answerTimeout.compareTo(statementTimeout) <= 0) {
+            throw new IllegalArgumentException(
+                    "techflow.database.answer-timeout must be longer than statement-timeout, " + statementTimeout
+                            + ", found " + answerTimeout);
+        }
         parse(url);
     }
 

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import techflow.api.application.ActiveModel;
 import techflow.api.application.ActivePeers;
+import techflow.api.application.ShadowModel;
 import techflow.api.persistence.SchemaVersion;
 
 /** Follows the peer tables and the registry: at start and then every few seconds. A wrong schema or a silent store is told once, not each time. */
@@ -21,14 +22,21 @@ class ModelWatcher implements SmartLifecycle {
 
     private final ActiveModel activeModel;
     private final ActivePeers peers;
+    private final ShadowModel shadow;
     private final SchemaVersion schema;
     private final Duration period;
     private final AtomicReference<String> lastTrouble = new AtomicReference<>("");
     private final Disposable.Swap watch = Disposables.swap();
 
-    ModelWatcher(ActiveModel activeModel, ActivePeers peers, SchemaVersion schema, ScoringProperties properties) {
+    ModelWatcher(
+            ActiveModel activeModel,
+            ActivePeers peers,
+            ShadowModel shadow,
+            SchemaVersion schema,
+            ScoringProperties properties) {
         this.activeModel = activeModel;
         this.peers = peers;
+        this.shadow = shadow;
         this.schema = schema;
         this.period = properties.modelPoll();
     }
@@ -56,6 +64,7 @@ class ModelWatcher implements SmartLifecycle {
                 .then(Mono.defer(
                         peers::refresh)) // first, so that no model answers without the tables it was trained with
                 .then(Mono.defer(activeModel::refresh))
+                .then(Mono.defer(shadow::refresh))
                 .doOnSuccess(done -> settle())
                 .onErrorResume(error -> Mono.fromRunnable(() -> tell(String.valueOf(error.getMessage()))));
     }

@@ -21,6 +21,7 @@ import techflow.api.application.PeerTableSource;
 import techflow.api.application.ScoreEnterprise;
 import techflow.api.application.ScoreLog;
 import techflow.api.application.ScoreObserver;
+import techflow.api.application.Shadow;
 import techflow.api.application.SnapshotReader;
 import techflow.api.metrics.PoolMeters;
 import techflow.api.metrics.ScoreMeters;
@@ -88,8 +89,9 @@ class ServiceConfiguration {
             EnterpriseDirectory directory,
             ScoreLog log,
             ScoreObserver observer,
-            ActivePeers peers) {
-        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers);
+            ActivePeers peers,
+            Shadow shadow) {
+        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers, shadow);
     }
 
     @Bean

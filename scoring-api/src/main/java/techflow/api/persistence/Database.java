@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +20,20 @@ import techflow.problem.ProblemCode;
  */
 public final class Database {
     private final ConnectionFactory connections;
+    private final Limit limit;
 
-    public Database(ConnectionFactory connections) {
+    /**
+     * How long an answer may stay out. The server ends a slow statement itself; when not even that arrives, nobody answers
+     * at the other end of the socket.
+     *
+     * @param answer longest time from sending a statement to its last row
+     * @param abandon gives up the sockets; called before the statement fails with DEADLINE_EXCEEDED
+     */
+    public record Limit(Duration answer, Runnable abandon) {}
+
+    public Database(ConnectionFactory connections, Limit limit) {
         this.connections = connections;
+        this.limit = limit;
     }
 
     /** All rows of a query. */
@@ -46,11 +58,25 @@ public final class Database {
 
     private <T> Mono<T> run(Function<Connection, Mono<T>> work) {
         Mono<Optional<T>> complete = Mono.usingWhen(
-                        connections.create(), work, Connection::close, (c, error) -> c.close(), Connection::close)
+                        connections.create(),
+                        c -> limited(work.apply(c)),
+                        Connection::close,
+                        (c, error) -> c.close(),
+                        Connection::close)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .onErrorMap(Database::isOfTheStore, Database::unavailable);
         return Mono.defer(() -> Mono.fromFuture(complete.toFuture(), true)).flatMap(Mono::justOrEmpty);
+    }
+
+    private <T> Mono<T> limited(Mono<T> statement) {
+        return statement.timeout(limit.answer(), Mono.defer(() -> {
+            limit.abandon().run();
+            return Mono.error(new PlatformFault(
+                    ProblemCode.DEADLINE_EXCEEDED,
+                    "The database has not answered for " + limit.answer().toMillis() + " ms",
+                    null));
+        }));
     }
 
     private static Statement bound(Connection connection, String sql, List<?> values) {

@@ -51,11 +51,18 @@ class DatabasePropertiesTest {
         assertThatThrownBy(() -> new DatabaseProperties.Pool(
                         0, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(1), Duration.ofMinutes(1)))
                 .hasMessageContaining("pool.size must lie in 1 to 100, found 0");
-        assertThatThrownBy(() -> new ScoringProperties(30, 0, 0, Duration.ofSeconds(5), Duration.ZERO))
+        assertThatThrownBy(() -> new ScoringProperties(30, 0, 0, 1, Duration.ofSeconds(5), Duration.ZERO))
                 .hasMessageContaining("techflow.scoring.queue must be 1 or more, found 0");
     }
 
+    @Test
+    void the_server_must_have_the_chance_to_refuse_before_we_give_up_the_connection() {
+        assertThatThrownBy(() -> new DatabaseProperties(
+                        "postgresql://h/d", null, null, POOL, Duration.ofSeconds(5), Duration.ofSeconds(5)))
+                .hasMessageContaining("techflow.database.answer-timeout must be longer than statement-timeout, PT5S");
+    }
+
     private static DatabaseProperties with(String url, @Nullable String user) {
-        return new DatabaseProperties(url, user, null, POOL, Duration.ofSeconds(5));
+        return new DatabaseProperties(url, user, null, POOL, Duration.ofSeconds(5), Duration.ofSeconds(6));
     }
 }

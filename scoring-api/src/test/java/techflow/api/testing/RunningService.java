@@ -33,13 +33,13 @@ public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int port;
 
-    private RunningService(TestDatabase database, List<String> settings) {
+    private RunningService(TestDatabase database, int databasePort, List<String> settings) {
         this.database = database;
         List<String> arguments =
                 new ArrayList<>(settings.stream().map(s -> "--" + s).toList());
         arguments.add("--server.port=0");
         arguments.add("--techflow.database.url=postgresql://" + TestDatabase.USER + "@" + database.host() + ":"
-                + database.port() + "/" + database.name());
+                + databasePort + "/" + database.name());
         arguments.add("--techflow.scoring.model-poll=200ms");
         if (settings.stream().noneMatch(s -> s.startsWith("techflow.scoring.key-cache"))) {
             arguments.add("--techflow.scoring.key-cache=200ms");
@@ -63,15 +63,25 @@ public final class RunningService implements AutoCloseable {
     /** With firms, keys and champion {@code 1.0}; ready. */
     public static RunningService ready(String... settings) {
         TestDatabase database = prepared();
+        return ready(database, database.port(), settings);
+    }
+
+    /** As {@link #ready}, but the service reaches its database through another port, such as a proxy's. */
+    public static RunningService readyThrough(int databasePort, String... settings) {
+        return ready(prepared(), databasePort, settings);
+    }
+
+    private static RunningService ready(TestDatabase database, int databasePort, String... settings) {
         TestModels.promote(database.dataSource(), "1.0", TestModels.artifact("1.0", 3));
-        RunningService service = new RunningService(database, List.of(settings));
+        RunningService service = new RunningService(database, databasePort, List.of(settings));
         service.await("ready", () -> service.isReady());
         return service;
     }
 
     /** With firms and keys, but no model. */
     public static RunningService withoutModel(String... settings) {
-        return new RunningService(prepared(), List.of(settings));
+        TestDatabase database = prepared();
+        return new RunningService(database, database.port(), List.of(settings));
     }
 
     /** A service that the classes of this run share. */
@@ -138,6 +148,11 @@ public final class RunningService implements AutoCloseable {
             }
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    /** The port of the database's server, known before any service is started. */
+    public static int databaseServerPort() {
+        return TestDatabase.fresh().port();
     }
 
     /** Runs SQL on the service's database. */

@@ -66,11 +66,20 @@ public final class TestModels {
 
     /** Registers the bytes and makes them champion. @param sha256 the hash to register them under */
     public static void promote(DataSource database, String version, byte[] bytes, String sha256) {
+        promote(database, "champion", version, bytes, sha256);
+    }
+
+    /** Registers the bytes and gives them the alias {@code shadow}. */
+    public static void shadow(DataSource database, String version, byte[] bytes) {
+        promote(database, "shadow", version, bytes, ArtifactReader.sha256(bytes));
+    }
+
+    private static void promote(DataSource database, String alias, String version, byte[] bytes, String sha256) {
         String sql = """
                 with artifact as (insert into model_artifact (sha256, model_id, version, bytes, published_at, published_by)
                     values (?, 'tech-flow-pd', ?, ?, ?, 'test') returning sha256)
                 insert into model_event (at, alias, sha256, action, actor, reason)
-                select ?, 'champion', sha256, 'PROMOTE', 'test', 'for a test' from artifact""";
+                select ?, ?, sha256, 'PROMOTE', 'test', 'for a test' from artifact""";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             Timestamp now = Timestamp.from(Instant.parse("2026-11-01T00:00:00Z"));
@@ -79,6 +88,7 @@ public final class TestModels {
             statement.setBytes(3, bytes);
             statement.setTimestamp(4, now);
             statement.setTimestamp(5, now);
+            statement.setString(6, alias);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

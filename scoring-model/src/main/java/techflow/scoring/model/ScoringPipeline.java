@@ -15,6 +15,7 @@ import techflow.problem.ProblemCode;
 import techflow.scoring.policy.KnockOutRules;
 import techflow.scoring.score.Contribution;
 import techflow.scoring.score.CreditGrade;
+import techflow.scoring.score.CreditScore;
 import techflow.scoring.score.Explanation;
 import techflow.scoring.score.GradeScale;
 import techflow.scoring.score.ProbabilityOfDefault;
@@ -104,6 +105,22 @@ public final class ScoringPipeline {
                 assessment,
                 points,
                 completeness);
+    }
+
+    /**
+     * The credit side of {@link #score} alone, without reasons, technology index and points: for portfolios and comparisons.
+     * Empty when the firm cannot be scored.
+     *
+     * @throws ModelFault SCHEMA_MISMATCH as {@link #score}
+     */
+    public Optional<CreditScore> credit(FeatureVector vector) {
+        refuseForeignSchema(vector.schema());
+        if (!KnockOutRules.reasons(vector, model.features()).isEmpty()) {
+            return Optional.empty();
+        }
+        double logOdds = calibrator.calibrate(model.logOdds(vector));
+        int score = grades.scale().score(logOdds);
+        return Optional.of(new CreditScore(logOdds, score, grades.grade(score)));
     }
 
     public FeatureSchema schema() {

@@ -21,13 +21,6 @@ record ShapTable(long questions, int[] players, double[] rows) {
         return tables;
     }
 
-    void add(long decisions, double[] sums) {
-        int at = (int) Long.compress(decisions, questions) * players.length;
-        for (int i = 0; i < players.length; i++) {
-            sums[players[i]] += rows[at + i];
-        }
-    }
-
     /** Answers the index of the first leaf after this node; leaves are numbered from the low side. */
     private static int collect(
             TreeNode node,

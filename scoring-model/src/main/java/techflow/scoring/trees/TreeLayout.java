@@ -38,6 +38,10 @@ final class TreeLayout {
         }
     }
 
+    int depth() {
+        return depth;
+    }
+
     int keyCount() {
         return Math.max(2, 2 * inputs);
     }
@@ -79,9 +83,20 @@ final class TreeLayout {
         long bits = 0;
         for (int i = 1; i < slots; i++) {
             long question = questions[tree * slots + i];
-            bits |= (1 - ((keys[(int) (question & PLACE_MASK)] - question) >>> 63)) << i;
+            bits |= (long) high(keys, question) << i;
         }
         return bits;
+    }
+
+    /** 1 when the row goes to the high side of a question, else 0. */
+    static int high(long[] keys, long question) {
+        return 1 - (int) ((keys[(int) (question & PLACE_MASK)] - question) >>> 63);
+    }
+
+    /** The question of a split. */
+    static long question(TreeNode.Split split) {
+        int place = 2 * split.input() + (split.missingGoesLow() ? 0 : 1);
+        return ((long) order(split.threshold()) << PLACE_BITS) | place;
     }
 
     private float eight(long[] keys, int at, float before) {
@@ -125,7 +140,7 @@ final class TreeLayout {
     /** A negative difference, the number being below the threshold, has its highest bit set and goes to the low side. */
     private int next(long[] keys, int at, int i) {
         long question = questions[at + i];
-        return 2 * i + 1 - (int) ((keys[(int) (question & PLACE_MASK)] - question) >>> 63);
+        return 2 * i + high(keys, question);
     }
 
     /** A leaf above the lowest level fills every place below it; the questions there do not matter. */
@@ -133,8 +148,7 @@ final class TreeLayout {
         switch (node) {
             case TreeNode.Leaf leaf -> fill(leaf.value(), at, i);
             case TreeNode.Split split -> {
-                int place = 2 * split.input() + (split.missingGoesLow() ? 0 : 1);
-                questions[at + i] = ((long) order(split.threshold()) << PLACE_BITS) | place;
+                questions[at + i] = question(split);
                 place(split.low(), at, 2 * i);
                 place(split.high(), at, 2 * i + 1);
             }

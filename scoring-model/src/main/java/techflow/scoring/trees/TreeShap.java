@@ -5,40 +5,19 @@ import java.util.List;
 
 /**
  * Exact Shapley values of a tree ensemble (Lundberg et al., Nature Machine Intelligence 2020), in pure Java. One-hot inputs
- * of a category are one player, the feature.
- *
- * <p>Trees are small, so nothing is approximated or recursed at run time: each leaf is a {@link LeafGame}, and the games of
- * a few neighbouring leaves are summed into a table by the answers to their questions. A firm's answers then look up one row
- * of each table.
+ * of a category are one player, the feature. Thread-safe.
  */
-public final class TreeShap {
-    /** A table row per combination of so many answers at most. */
-    private static final int MOST_QUESTIONS = 7;
-
-    private final TreeLayout layout;
-    private final int features;
-    private final double expected;
-    private final List<List<ShapTable>> tables;
-
-    private TreeShap(FlatTreeEnsemble ensemble, List<List<LeafGame>> games) {
-        this.layout = ensemble.layout();
-        this.features = ensemble.features().size();
-        this.expected = ensemble.intercept()
-                + games.stream()
-                        .flatMap(List::stream)
-                        .mapToDouble(LeafGame::expected)
-                        .sum();
-        List<List<ShapTable>> built = new ArrayList<>();
-        for (int tree = 0; tree < games.size(); tree++) {
-            built.add(ShapTable.of(ensemble.trees().get(tree), games.get(tree), MOST_QUESTIONS));
-        }
-        this.tables = built;
-    }
+public sealed interface TreeShap permits PathDependentShap, TableShap {
+    /** Up to this depth the tables of all trees stay in the processor's caches, and looking up is faster than computing. */
+    int DEPTH_OF_TABLES = 4;
 
     /** What is not known follows the training rows that came to each question ("tree_path_dependent"). */
-    public static TreeShap pathDependent(FlatTreeEnsemble ensemble) {
+    static TreeShap pathDependent(FlatTreeEnsemble ensemble) {
+        if (ensemble.layout().depth() > DEPTH_OF_TABLES) {
+            return new PathDependentShap(ensemble);
+        }
         int[] players = ensemble.featureOfInput();
-        return new TreeShap(
+        return new TableShap(
                 ensemble,
                 ensemble.trees().stream()
                         .map(tree -> LeafGames.pathDependent(tree, players))
@@ -50,7 +29,7 @@ public final class TreeShap {
      *
      * @param references rows of inputs, at least one
      */
-    public static TreeShap against(FlatTreeEnsemble ensemble, List<float[]> references) {
+    static TreeShap against(FlatTreeEnsemble ensemble, List<float[]> references) {
         if (references.isEmpty()) {
             throw new IllegalArgumentException("interventional contributions need a reference firm, found none");
         }
@@ -65,7 +44,7 @@ public final class TreeShap {
                     .toArray();
             games.add(LeafGames.against(ensemble.trees().get(tree), players, decisions));
         }
-        return new TreeShap(ensemble, games);
+        return new TableShap(ensemble, games);
     }
 
     /**
@@ -74,20 +53,8 @@ public final class TreeShap {
      *
      * @param row inputs, NaN where missing
      */
-    public double[] contributions(float[] row) {
-        double[] sums = new double[features];
-        long[] keys = layout.keys(row);
-        for (int tree = 0; tree < tables.size(); tree++) {
-            long decisions = layout.decisions(keys, tree);
-            for (ShapTable table : tables.get(tree)) {
-                table.add(decisions, sums);
-            }
-        }
-        return sums;
-    }
+    double[] contributions(float[] row);
 
     /** The log-odds that are expected when nothing is known of a firm: of the references, their mean. */
-    public double expected() {
-        return expected;
-    }
+    double expected();
 }

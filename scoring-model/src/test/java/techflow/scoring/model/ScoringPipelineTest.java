@@ -20,6 +20,7 @@ import techflow.problem.ProblemCode;
 import techflow.scoring.artifact.ModelArtifact;
 import techflow.scoring.score.Contribution;
 import techflow.scoring.score.CreditGrade;
+import techflow.scoring.score.CreditScore;
 import techflow.scoring.score.ScoringResult;
 import techflow.scoring.score.ScoringResult.NotScorableReason;
 import techflow.scoring.score.ScoringResult.Scored;
@@ -42,6 +43,16 @@ class ScoringPipelineTest {
             assertThat(scored.explanation().points()).isCloseTo(scored.points(), within(1e-9));
             assertThat(scored.score()).isEqualTo((int) Math.round(scored.points()));
             assertThat(scored.grade()).isEqualTo(PIPELINE.grades().grade(scored.score()));
+        }
+    }
+
+    @Test
+    void the_credit_side_alone_is_that_of_the_whole_result() {
+        for (int row = 0; row < 500; row++) {
+            ScoringResult.Scored scored = scored(scorable(row));
+            assertThat(PIPELINE.credit(scorable(row)))
+                    .contains(new CreditScore(scored.logOdds(), scored.score(), scored.grade()));
+            assertThat(PIPELINE.credit(scorable(row)).orElseThrow().pd()).isEqualTo(scored.pd());
         }
     }
 
