@@ -64,6 +64,8 @@ public enum ProblemCode {
     AUDIT_CHAIN_BROKEN,
     /** A database or file store does not answer. */
     STORE_UNAVAILABLE,
+    /** The issuer of tokens does not show its keys, so that no token can be judged. */
+    ISSUER_UNAVAILABLE,
     /** The answer was not ready in time. */
     DEADLINE_EXCEEDED,
     /** More is asked than can be served now. */

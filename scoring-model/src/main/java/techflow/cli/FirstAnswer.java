@@ -105,7 +105,7 @@ final class FirstAnswer {
         printReasons(out, "for ", answer.path("explanation").path("supportive"));
         printReasons(out, "against ", answer.path("explanation").path("adverse"));
         out.println();
-        out.println("Page:   " + service + "  (access key: " + workspace.apiKeyFile() + ")");
+        out.println("Page:   " + service + "  (log in with the access key)");
         out.println("API:");
         out.printf(
                 "  curl -s -X POST %s/v1/scores -H \"X-API-Key: $(cat %s)\" -H 'Content-Type: application/json' -d '%s'%n",

@@ -87,6 +87,7 @@ final class HelpCommand implements Callable<Integer> {
                         "reject-inference",
                         "keys",
                         "benchmark"));
+        users.put("Administrator: who may call the service", List.of("api-keys", "tenants"));
         users.put("Monitoring: do online and batch agree", List.of("parity"));
         return users;
     }

@@ -28,6 +28,8 @@ import techflow.problem.TechflowException;
             ValidateCommand.class,
             ModelsCommand.class,
             KeysCommand.class,
+            ApiKeysCommand.class,
+            TenantsCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,

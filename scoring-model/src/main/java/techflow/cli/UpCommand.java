@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.channels.FileLock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -72,14 +73,17 @@ final class UpCommand implements Callable<Integer> {
             } else {
                 new FirstChampion(workspace, url, economy(), begin).make(steps);
             }
-            String key = steps.call("Making the access key", () -> ApiKey.ensure(workspace.apiKeyFile(), url, "up"));
+            FirstKey keys =
+                    new FirstKey(url, database.isGiven() ? Optional.empty() : Optional.of(workspace.apiKeyFile()));
+            Optional<String> made = steps.call("Making the access key", keys::makeWhenNone);
             ApiProcess api = ApiProcess.start(workspace, url, port);
             ending.first(api::close);
             steps.run("Starting the service", () -> {
                 api.awaitReady();
                 return api.address().toString();
             });
-            new FirstAnswer(api.address(), key, workspace).print(out, url, begin);
+            keys.print(out, made);
+            new FirstAnswer(api.address(), keys.forFirstQuestion(), workspace).print(out, url, begin);
             return ended(api.waitFor(), api);
         } finally {
             ending.run();

@@ -17,15 +17,12 @@ import techflow.api.application.SnapshotReader;
 import techflow.api.application.TrustedModelSource;
 import techflow.api.persistence.Database;
 import techflow.api.persistence.DriverConnections;
-import techflow.api.persistence.R2dbcApiKeys;
 import techflow.api.persistence.R2dbcEnterpriseDirectory;
 import techflow.api.persistence.R2dbcModelSource;
 import techflow.api.persistence.R2dbcPeerTableSource;
 import techflow.api.persistence.R2dbcScoreLog;
 import techflow.api.persistence.R2dbcSnapshotReader;
 import techflow.api.persistence.SchemaVersion;
-import techflow.api.security.ApiKeys;
-import techflow.api.security.CachedApiKeys;
 import techflow.scoring.signing.TrustedKeys;
 
 /** The pool and the adapters on it. */
@@ -114,10 +111,5 @@ class DatabaseConfiguration {
     @Bean
     SchemaVersion schemaVersion(Database database) {
         return new SchemaVersion(database);
-    }
-
-    @Bean
-    ApiKeys apiKeys(Database database, ScoringProperties properties, Clock clock) {
-        return new CachedApiKeys(new R2dbcApiKeys(database), properties.keyCache(), clock);
     }
 }

@@ -1,11 +1,10 @@
 /**
- * Who may do what. Entry type: {@link techflow.api.security.SecurityConfiguration}.
+ * Who may do what: the words that the packages below share. Entry types: {@link techflow.api.security.Client}, who calls,
+ * and {@code techflow.api.security.chain.AccessTable}, the whole of what each role may do.
  *
- * <p>One access key serves API and pages. The API takes it in {@code X-API-Key} or as {@code Authorization: Bearer};
- * the pages take it once in the login form and keep a session cookie ({@code HttpOnly}, {@code SameSite=Lax}). Keys
- * begin with {@code tf_}; only their SHA-256 is stored, and looked up at most once per cache period, so a revoked key
- * stops working within it. Separate filter chains for API, actuator, public files and pages; what no rule names is
- * denied.
+ * <p>A caller shows an access key ({@code key}) or a token of its bank's identity provider ({@code token}); both end in a
+ * {@code Client} with a tenant, roles and scopes. {@code limit} counts its requests and its failures, {@code chain} decides
+ * by path and method. What no rule names is denied. Keys, tokens and passwords stand in no log, no URL and no answer.
  */
 @NullMarked
 package techflow.api.security;

@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import techflow.problem.PlatformFault;
+import techflow.problem.TechflowException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where every fault ends, whoever raised it: controller, security, routing or codec. */
@@ -27,6 +28,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
     private static final Pattern CODE = Pattern.compile("([0-9A-Z]{8})[0-9A-Z]{6}([0-9A-Z]{4})");
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final String RETRY_SECONDS = "2";
+    /** A fault that bears it says itself when to come again. */
+    private static final String RETRY_AFTER_PARAMETER = "retryAfterSeconds";
 
     private final JsonMapper mapper;
     private final ProblemPage page;
@@ -65,6 +68,11 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        if (fault instanceof TechflowException named) {
+            named.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(RETRY_AFTER_PARAMETER))
+                    .forEach(parameter -> headers.set(HttpHeaders.RETRY_AFTER, parameter.value()));
+        }
         headers.setCacheControl("no-store");
     }
 
@@ -89,7 +97,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 
     private static boolean wantsPage(ServerHttpRequest request) {
         String path = request.getPath().value();
-        boolean machine = path.startsWith("/v1") || path.startsWith("/v3") || path.startsWith("/actuator");
+        boolean machine = path.startsWith("/v1")
+                || path.startsWith("/v2")
+                || path.startsWith("/v3")
+                || path.startsWith("/actuator");
         return !machine
                 && request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
     }

@@ -23,7 +23,7 @@ final class ProblemStatus {
             case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
             case IDEMPOTENCY_KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
-            case MODEL_UNAVAILABLE, STORE_UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case MODEL_UNAVAILABLE, STORE_UNAVAILABLE, ISSUER_UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
             case DEADLINE_EXCEEDED -> HttpStatus.GATEWAY_TIMEOUT;
             case SIGNAL_MALFORMED,
                     FILE_MALFORMED,
@@ -44,6 +44,7 @@ final class ProblemStatus {
         return switch (code) {
             case MODEL_UNAVAILABLE -> "No verified model is active; nothing can be scored until one is";
             case STORE_UNAVAILABLE -> "The database does not answer; no score was given, try again";
+            case ISSUER_UNAVAILABLE -> "The issuer of the token does not answer, so it cannot be judged; try again";
             case OVERLOADED -> "More is asked than can be served now; try again after the time in Retry-After";
             case DEADLINE_EXCEEDED -> "The answer was not ready in time; try again";
             case REQUEST_INVALID,

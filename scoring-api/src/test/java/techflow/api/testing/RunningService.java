@@ -1,14 +1,12 @@
 package techflow.api.testing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +16,8 @@ import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import techflow.api.ScoringApiApplication;
 import techflow.features.store.postgres.PostgresSignalLoader;
+import techflow.scoring.access.AccessKey;
+import techflow.scoring.access.Role;
 import techflow.testing.TestDatabase;
 
 /** The real service on a free port, on a fresh real database with the test firms, one access key and a champion. */
@@ -124,8 +124,42 @@ public final class RunningService implements AutoCloseable {
         return anonymous().mutate().defaultHeader("X-API-Key", KEY).build();
     }
 
+    /** A client with a fresh key of a tenant that bears the roles. The tenant is made when it is not there. */
+    public WebTestClient clientOf(String tenant, Role... roles) {
+        return anonymous()
+                .mutate()
+                .defaultHeader("X-API-Key", keyOf(tenant, roles))
+                .build();
+    }
+
+    /** A fresh key of a tenant that bears the roles. The tenant is made when it is not there. */
+    public String keyOf(String tenant, Role... roles) {
+        AccessKey key = AccessKey.random(new SecureRandom());
+        sql("insert into tenant (tenant_id, name) values ('" + tenant + "', 'A test tenant') on conflict do nothing");
+        sql("insert into api_key (key_id, tenant_id, roles, sha256, label, created_at) values ('" + key.id() + "', '"
+                + tenant + "', '" + Arrays.toString(roles).replace('[', '{').replace(']', '}') + "', '" + key.sha256()
+                + "', 'test', now())");
+        return key.secret();
+    }
+
     public boolean isReady() {
         return status("/actuator/health/readiness") == 200;
+    }
+
+    /** The value of one line of the metrics, such as {@code name{tag="value"}}. */
+    public double metric(String line) {
+        String all = String.valueOf(anonymous()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        return all.lines()
+                .filter(found -> found.startsWith(line + " "))
+                .mapToDouble(found -> Double.parseDouble(found.substring(line.length())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no metric " + line));
     }
 
     public int status(String path) {
@@ -169,7 +203,7 @@ public final class RunningService implements AutoCloseable {
         execute(
                 database,
                 "insert into api_key (key_id, tenant_id, roles, sha256, label, created_at) values ('" + id + "', '"
-                        + tenant + "', '{ADMIN}', '" + sha256(key) + "', 'test', now())");
+                        + tenant + "', '{ADMIN}', '" + AccessKey.sha256(key) + "', 'test', now())");
     }
 
     private static void execute(TestDatabase database, String sql) {
@@ -177,15 +211,6 @@ public final class RunningService implements AutoCloseable {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,16 +1,20 @@
-package techflow.api.security;
+package techflow.api.security.chain;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.anyExchange;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 import java.net.URI;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
@@ -24,9 +28,13 @@ import org.springframework.security.web.server.context.WebSessionServerSecurityC
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import reactor.core.publisher.Mono;
+import techflow.api.security.Client;
+import techflow.api.security.key.KeyAuthentication;
+import techflow.api.security.limit.RequestLimit;
 
 /** The filter chains, first match wins: API, actuator, public files, pages. */
 @Configuration(proxyBeanMethods = false)
@@ -43,30 +51,38 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain apiChain(ServerHttpSecurity http, ApiKeys keys) {
-        AuthenticationWebFilter byHeader = new AuthenticationWebFilter(new AccessKeyAuthentication(keys));
-        byHeader.setServerAuthenticationConverter(AccessKeys::fromHeader);
-        byHeader.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
-        byHeader.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(AS_PROBLEM));
+    SecurityWebFilterChain apiChain(ServerHttpSecurity http, HeaderAuthentication header, RequestLimit limit) {
         return plain(http)
-                .securityMatcher(pathMatchers("/v1/**"))
+                .securityMatcher(pathMatchers("/v1/**", "/v2", "/v2/**"))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .addFilterAt(byHeader, SecurityWebFiltersOrder.AUTHENTICATION)
-                .authorizeExchange(rules -> rules.anyExchange().authenticated())
+                .addFilterAt(byHeader(header), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterBefore(limited(limit), SecurityWebFiltersOrder.AUTHORIZATION)
+                .authorizeExchange(rules -> rules.anyExchange().access(new AccessDecision(AccessTable.RULES)))
                 .build();
     }
 
-    /** Health and metrics hold nothing about firms or callers; everything else is closed. */
+    /**
+     * Health says up or down to anybody, and why to a monitor. Metrics are open on the loopback address only; everything else
+     * is closed.
+     */
     @Bean
     @Order(2)
-    SecurityWebFilterChain actuatorChain(ServerHttpSecurity http) {
+    SecurityWebFilterChain actuatorChain(
+            ServerHttpSecurity http, HeaderAuthentication header, ServerProperties server) {
+        boolean loopback = server.getAddress() != null && server.getAddress().isLoopbackAddress();
         return plain(http)
                 .securityMatcher(pathMatchers("/actuator", "/actuator/**"))
-                .authorizeExchange(rules -> rules.pathMatchers(
-                                HttpMethod.GET, "/actuator/health", "/actuator/health/**", "/actuator/prometheus")
-                        .permitAll()
-                        .anyExchange()
-                        .denyAll())
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .addFilterAt(byHeader(header), SecurityWebFiltersOrder.AUTHENTICATION)
+                .authorizeExchange(rules -> {
+                    rules.pathMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                            .permitAll();
+                    if (loopback) {
+                        rules.pathMatchers(HttpMethod.GET, "/actuator/prometheus")
+                                .permitAll();
+                    }
+                    rules.anyExchange().access(new AccessDecision(AccessTable.ACTUATOR));
+                })
                 .build();
     }
 
@@ -81,7 +97,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityWebFilterChain pageChain(ServerHttpSecurity http, ApiKeys keys) {
+    SecurityWebFilterChain pageChain(ServerHttpSecurity http, KeyAuthentication keys) {
         return headers(http)
                 .securityMatcher(anyExchange())
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -95,10 +111,8 @@ class SecurityConfiguration {
                 })
                 .authorizeExchange(rules -> rules.pathMatchers(LOGIN)
                         .permitAll()
-                        .pathMatchers("/", "/enterprises/**", "/reports", "/reports/**", "/logout")
-                        .authenticated()
                         .anyExchange()
-                        .denyAll())
+                        .access(new AccessDecision(AccessTable.PAGES)))
                 .build();
     }
 
@@ -111,10 +125,32 @@ class SecurityConfiguration {
         return resolver;
     }
 
-    private static AuthenticationWebFilter byForm(ApiKeys keys) {
-        AuthenticationWebFilter filter = new AuthenticationWebFilter(new AccessKeyAuthentication(keys));
+    /** Counts who is known; who is not is refused right after. */
+    private static WebFilter limited(RequestLimit limit) {
+        return (exchange, chain) -> ReactiveSecurityContextHolder.getContext()
+                .doOnNext(context -> {
+                    Authentication known = context.getAuthentication();
+                    if (known != null && known.getPrincipal() instanceof Client client) {
+                        limit.take(client, exchange.getResponse().getHeaders());
+                    }
+                })
+                .then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    private static AuthenticationWebFilter byHeader(HeaderAuthentication header) {
+        AuthenticationWebFilter filter =
+                new AuthenticationWebFilter((ReactiveAuthenticationManager) header::authenticate);
+        filter.setServerAuthenticationConverter(Presented::fromHeader);
+        filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+        filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(AS_PROBLEM));
+        return filter;
+    }
+
+    private static AuthenticationWebFilter byForm(KeyAuthentication keys) {
+        AuthenticationWebFilter filter =
+                new AuthenticationWebFilter((ReactiveAuthenticationManager) keys::authenticate);
         filter.setRequiresAuthenticationMatcher(pathMatchers(HttpMethod.POST, LOGIN));
-        filter.setServerAuthenticationConverter(AccessKeys::fromForm);
+        filter.setServerAuthenticationConverter(Presented::fromForm);
         filter.setSecurityContextRepository(new WebSessionServerSecurityContextRepository());
         filter.setAuthenticationSuccessHandler(new RedirectServerAuthenticationSuccessHandler("/"));
         filter.setAuthenticationFailureHandler(new RedirectServerAuthenticationFailureHandler(LOGIN + "?refused"));
