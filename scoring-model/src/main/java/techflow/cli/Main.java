@@ -29,6 +29,7 @@ import techflow.problem.TechflowException;
             KeysCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
+            VerifyAuditCommand.class,
             ExplainCommand.class,
             TechnologyCommand.class,
             FeaturesCommand.class,

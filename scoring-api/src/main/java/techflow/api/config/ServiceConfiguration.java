@@ -14,6 +14,8 @@ import reactor.core.scheduler.Schedulers;
 import techflow.api.answer.AnswerComposer;
 import techflow.api.application.ActiveModel;
 import techflow.api.application.ActivePeers;
+import techflow.api.application.AuditLog;
+import techflow.api.application.AuthorisationCheck;
 import techflow.api.application.EnterpriseDirectory;
 import techflow.api.application.FindScore;
 import techflow.api.application.ModelSource;
@@ -88,8 +90,10 @@ class ServiceConfiguration {
             EnterpriseDirectory directory,
             ScoreLog log,
             ScoreObserver observer,
-            ActivePeers peers) {
-        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers);
+            ActivePeers peers,
+            AuthorisationCheck authorisations,
+            AuditLog audit) {
+        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers, authorisations, audit);
     }
 
     @Bean
