@@ -126,6 +126,32 @@ class PageBrowserTest {
     }
 
     @Test
+    void without_an_authorisation_nothing_is_shown_and_the_officer_files_one_there() throws IOException {
+        signIn();
+        browser().get(SERVICE.url("/enterprises/" + TestFirms.SOUND));
+        ask("P-2026-0001");
+        assertThat(text("#refusal")).contains("未登记该编号的授权", "AUTHORISATION_MISSING");
+        shot("authorisation-missing-zh");
+        leave(By.cssSelector("#filing button"));
+        assertThat(text("#authorisations .alert")).contains("至少选择一项用途", "64 位");
+        browser()
+                .findElement(By.cssSelector("#filing input[value=LOAN_ORIGINATION]"))
+                .click();
+        day("filing-from", "2026-01-01");
+        day("filing-until", "2090-12-31");
+        browser().findElement(By.id("filing-evidence")).sendKeys("0a".repeat(32));
+        leave(By.cssSelector("#filing button"));
+        assertThat(text("#authorisations")).contains("P-2026-0001", "贷前审批", "2090-12-31", "有效");
+        assertThat(text("#queries")).contains("已拒绝", "AUTHORISATION_MISSING");
+        ask("P-2026-0001");
+        assertThat(text("h1")).contains("晨星半导体");
+        browser().get(SERVICE.url("/enterprises/" + TestFirms.SOUND + "?lang=en"));
+        assertThat(text("#queries")).contains("Report given", "Loan origination");
+        shot("authorisations-en");
+        browser().get(SERVICE.url("/?lang=zh"));
+    }
+
+    @Test
     void a_firm_that_is_not_scored_says_why() throws IOException {
         signIn();
         browser().get(SERVICE.url("/enterprises/" + TestFirms.THIN));
@@ -196,6 +222,11 @@ class PageBrowserTest {
         field.clear();
         field.sendKeys(authorisation);
         leave(By.cssSelector("form[action='/reports'] button"));
+    }
+
+    /** A date field takes its value in the browser's own way of writing days; its value is always ISO. */
+    private static void day(String id, String value) {
+        browser().executeScript("document.getElementById(arguments[0]).value = arguments[1]", id, value);
     }
 
     private static void unfold() {

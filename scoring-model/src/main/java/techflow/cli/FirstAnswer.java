@@ -12,15 +12,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import techflow.features.signal.SignalHeader;
 import techflow.problem.PlatformFault;
 import techflow.problem.ProblemCode;
+import techflow.scoring.audit.AuditHash;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the running service for a first score, over HTTP as any client would, and prints it for people. */
+/**
+ * Asks the running service for a first score, over HTTP as any client would, and prints it for people. The authorisation
+ * that it files for that is plainly synthetic, as the firm is: its evidence is the hash of a sentence that says so.
+ */
 final class FirstAnswer {
     /** Firms whose electricity is metered are firms at work; the newest bills first. */
     private static final String CANDIDATES = """
@@ -31,9 +37,12 @@ final class FirstAnswer {
             order by max(occurred_at) desc, enterprise_id
             limit 5""";
 
+    private static final String EVIDENCE = "合成企业的合成授权 a synthetic firm's synthetic authorisation";
+
     private final URI service;
     private final String key;
     private final Workspace workspace;
+    private final LocalDate today = LocalDate.now(SignalHeader.CHINA);
 
     FirstAnswer(URI service, String key, Workspace workspace) {
         this.service = service;
@@ -43,7 +52,8 @@ final class FirstAnswer {
 
     void print(PrintStream out, DatabaseUrl database, Instant begin) throws InterruptedException {
         for (String uscc : candidates(database)) {
-            JsonNode answer = ask(uscc);
+            send("/v1/authorisations", authorisation(uscc));
+            JsonNode answer = send("/v1/scores", body(uscc));
             if (answer.path("status").asString().equals("SCORED")) {
                 print(out, answer, uscc, begin);
                 return;
@@ -67,12 +77,12 @@ final class FirstAnswer {
         }
     }
 
-    private JsonNode ask(String uscc) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/v1/scores"))
+    private JsonNode send(String path, String body) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
                 .timeout(Duration.ofSeconds(20))
                 .header("X-API-Key", key)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body(uscc)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return JsonMapper.shared()
@@ -83,8 +93,20 @@ final class FirstAnswer {
         }
     }
 
-    private static String body(String uscc) {
-        return "{\"uscc\":\"%s\",\"purpose\":\"LOAN_ORIGINATION\",\"authorisationId\":\"A-DEMO-1\"}".formatted(uscc);
+    private String body(String uscc) {
+        return "{\"uscc\":\"%s\",\"purpose\":\"LOAN_ORIGINATION\",\"authorisationId\":\"%s\"}"
+                .formatted(uscc, authorisationNumber());
+    }
+
+    /** The number bears the day, so that a start on the same day files the same again and a later one a new one. */
+    private String authorisationNumber() {
+        return "SYNTHETIC-" + today;
+    }
+
+    private String authorisation(String uscc) {
+        return """
+                {"uscc":"%s","authorisationId":"%s","purposes":["LOAN_ORIGINATION","LOAN_REVIEW"],
+                 "grantedAt":"%s","expiresAt":"%s","evidenceSha256":"%s"}""".formatted(uscc, authorisationNumber(), today, today.plusYears(1), AuditHash.of(EVIDENCE));
     }
 
     private void print(PrintStream out, JsonNode answer, String uscc, Instant begin) {

@@ -32,6 +32,7 @@ import techflow.problem.TechflowException;
             TenantsCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
+            VerifyAuditCommand.class,
             ExplainCommand.class,
             TechnologyCommand.class,
             FeaturesCommand.class,

@@ -77,7 +77,8 @@ public final class AnswerComposer {
                         model.ref().version(),
                         model.alias(),
                         model.ref().sha256()),
-                new FeatureSet(vector.schema().version(), vector.schema().fingerprint()));
+                new FeatureSet(vector.schema().version(), vector.schema().fingerprint()),
+                request.auditHash());
     }
 
     /** What only a scored firm has. */

@@ -31,8 +31,13 @@ public final class AnswerJson {
 
     /** Strong entity tag of an answer: a quoted SHA-256 of its UTF-8 bytes. */
     public static String entityTag(String json) {
+        return entityTag(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of the bytes themselves. */
+    public static String entityTag(byte[] body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
             return '"' + HexFormat.of().formatHex(digest) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -10,5 +10,7 @@ import java.time.Instant;
  * @param authorisationId the data subject's authorisation
  * @param purpose why
  * @param at when it was asked
+ * @param auditHash hash of the audited query, inputs and result
  */
-public record AnswerRequest(String scoreId, String requestId, String authorisationId, String purpose, Instant at) {}
+public record AnswerRequest(
+        String scoreId, String requestId, String authorisationId, String purpose, Instant at, String auditHash) {}

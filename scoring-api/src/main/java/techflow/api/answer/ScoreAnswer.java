@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param model which model answered
  * @param featureSet which features it read
  * @param certificates the published certificate rules on the firm; null in an answer of a release without them
+ * @param auditHash SHA-256 of what the audit log holds of the query, its inputs and its result; null in an answer of a
+ *     release without it
  * @param warnings signs to look into, by the warning rules of the settings; null in an answer of a release without them
  */
 public record ScoreAnswer(
@@ -61,7 +63,8 @@ public record ScoreAnswer(
         List<Cutoff> dataCutoff,
         LocalDate validUntil,
         Model model,
-        FeatureSet featureSet) {
+        FeatureSet featureSet,
+        @Nullable String auditHash) {
     /** Whether there is a score. */
     public enum Status {
         SCORED,

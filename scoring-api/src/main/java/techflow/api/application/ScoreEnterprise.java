@@ -19,7 +19,10 @@ import techflow.scoring.artifact.ResultJson;
 import techflow.scoring.artifact.VectorJson;
 import techflow.scoring.score.ScoringResult;
 
-/** Scores one firm: snapshot, features, model, answer, log. The answer leaves only after it is logged. */
+/**
+ * Scores one firm: authorisation, snapshot, features, model, answer, log. The answer leaves only after it is logged, a
+ * refusal only after it is in the audit log.
+ */
 public final class ScoreEnterprise {
     private final ActiveModel activeModel;
     private final SnapshotReader snapshots;
@@ -27,6 +30,8 @@ public final class ScoreEnterprise {
     private final ScoreLog log;
     private final ScoreObserver observer;
     private final ActivePeers peers;
+    private final AuthorisationCheck authorisations;
+    private final AuditLog audit;
     private final Shadow shadow;
     private final AnswerComposer composer;
     private final Scheduler scheduler;
@@ -39,6 +44,8 @@ public final class ScoreEnterprise {
             ScoreLog log,
             ScoreObserver observer,
             ActivePeers peers,
+            AuthorisationCheck authorisations,
+            AuditLog audit,
             Shadow shadow) {}
 
     /** @param scheduler bounded; a full queue makes the request fail with OVERLOADED */
@@ -50,6 +57,8 @@ public final class ScoreEnterprise {
         this.log = ports.log();
         this.observer = ports.observer();
         this.peers = ports.peers();
+        this.authorisations = ports.authorisations();
+        this.audit = ports.audit();
         this.shadow = ports.shadow();
         this.composer = composer;
         this.scheduler = scheduler;
@@ -57,13 +66,14 @@ public final class ScoreEnterprise {
     }
 
     /**
-     * The logged score. Fails with ENTERPRISE_UNKNOWN, MODEL_UNAVAILABLE, STORE_UNAVAILABLE or OVERLOADED; a firm that
+     * The logged score. Fails with AUTHORISATION_MISSING and its sisters before anything of the firm is looked at, with ENTERPRISE_UNKNOWN, MODEL_UNAVAILABLE, STORE_UNAVAILABLE or OVERLOADED; a firm that
      * cannot be scored is an answer.
      */
     public Mono<ScoreRecord> score(ScoreCommand command) {
         Channel channel = command.caller().channel();
         return Mono.fromSupplier(activeModel::required)
-                .flatMap(model -> answer(command, model))
+                .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model)))
+                .onErrorResume(ScoreAudit::isRefusal, fault -> refuse(command, (RecordFault) fault))
                 .doOnError(fault -> observer.failed(channel, servedVersion()));
     }
 
@@ -73,6 +83,11 @@ public final class ScoreEnterprise {
                 .flatMap(snapshot -> compute(command, model, snapshot))
                 .flatMap(scored -> observer.timed(Stage.PERSIST, log.append(scored.entry()))
                         .then(Mono.fromSupplier(() -> leave(scored, model))));
+    }
+
+    private Mono<ScoreRecord> refuse(ScoreCommand command, RecordFault fault) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return audit.append(ScoreAudit.refused(command, fault.code(), now)).then(Mono.error(fault));
     }
 
     private Mono<Void> refuseUnknown(Snapshot snapshot) {
@@ -102,15 +117,7 @@ public final class ScoreEnterprise {
                 observer.timed(Stage.SCORE, () -> model.pipeline().score(vector));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String scoreId = ScoreIds.next(now);
-        var request = new AnswerRequest(
-                scoreId,
-                command.caller().requestId(),
-                command.authorisationId(),
-                command.purpose().name(),
-                now);
-        String answer = observer.timed(
-                Stage.RENDER, () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result)));
-        ScoreRecord entry = new ScoreRecord(
+        ScoreRecord draft = new ScoreRecord(
                 scoreId,
                 now,
                 command,
@@ -119,8 +126,17 @@ public final class ScoreEnterprise {
                 bound.tableId(snapshot.asOf()),
                 VectorJson.write(vector),
                 ResultJson.write(result),
-                answer);
-        return new Computed(entry, vector, result);
+                "");
+        var request = new AnswerRequest(
+                scoreId,
+                command.caller().requestId(),
+                command.authorisationId(),
+                command.purpose().name(),
+                now,
+                ScoreAudit.contentHash(draft));
+        String answer = observer.timed(
+                Stage.RENDER, () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result)));
+        return new Computed(draft.answered(answer), vector, result);
     }
 
     private ScoreRecord leave(Computed computed, ServedModel model) {

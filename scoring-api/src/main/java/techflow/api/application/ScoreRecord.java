@@ -25,4 +25,10 @@ public record ScoreRecord(
         Optional<String> peerTableId,
         String inputs,
         String result,
-        String answer) {}
+        String answer) {
+    /** The same with its answer. */
+    ScoreRecord answered(String json) {
+        return new ScoreRecord(
+                scoreId, requestedAt, command, modelSha256, settingsVersion, peerTableId, inputs, result, json);
+    }
+}

@@ -14,6 +14,8 @@ import reactor.core.scheduler.Schedulers;
 import techflow.api.answer.AnswerComposer;
 import techflow.api.application.ActiveModel;
 import techflow.api.application.ActivePeers;
+import techflow.api.application.AuditLog;
+import techflow.api.application.AuthorisationCheck;
 import techflow.api.application.EnterpriseDirectory;
 import techflow.api.application.FindScore;
 import techflow.api.application.ModelSource;
@@ -90,8 +92,10 @@ class ServiceConfiguration {
             ScoreLog log,
             ScoreObserver observer,
             ActivePeers peers,
+            AuthorisationCheck authorisations,
+            AuditLog audit,
             Shadow shadow) {
-        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers, shadow);
+        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers, authorisations, audit, shadow);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package techflow.api.page;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,24 +14,29 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import techflow.api.application.Channel;
-import techflow.api.application.EnterpriseDirectory;
 import techflow.api.application.FindScore;
-import techflow.api.application.ScoreCommand;
 import techflow.api.application.ScoreEnterprise;
 import techflow.api.application.ScoreObserver;
 import techflow.api.application.Stage;
 import techflow.api.web.Callers;
 import techflow.api.web.ScoreRequestReader;
 import techflow.features.signal.EnterpriseId;
+import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
 
 /** Asks for a score and shows it. */
 @Controller
 class ReportController {
+    private static final Set<ProblemCode> AUTHORISATION = Set.of(
+            ProblemCode.AUTHORISATION_MISSING,
+            ProblemCode.AUTHORISATION_EXPIRED,
+            ProblemCode.AUTHORISATION_REVOKED,
+            ProblemCode.AUTHORISATION_OUT_OF_SCOPE);
+
     private final ScoreEnterprise scoreEnterprise;
     private final FindScore findScore;
-    private final EnterpriseDirectory directory;
+    private final EnterprisePage page;
     private final ScoreRequestReader reader;
     private final ReportViewFactory views;
     private final ScoreObserver observer;
@@ -39,14 +45,14 @@ class ReportController {
     ReportController(
             ScoreEnterprise scoreEnterprise,
             FindScore findScore,
-            EnterpriseDirectory directory,
+            EnterprisePage page,
             ScoreRequestReader reader,
             ReportViewFactory views,
             ScoreObserver observer,
             Scheduler scheduler) {
         this.scoreEnterprise = scoreEnterprise;
         this.findScore = findScore;
-        this.directory = directory;
+        this.page = page;
         this.reader = reader;
         this.views = views;
         this.observer = observer;
@@ -54,26 +60,40 @@ class ReportController {
     }
 
     @PostMapping("/reports")
-    Mono<String> create(ServerWebExchange exchange, Principal principal, Model model) {
+    Mono<String> create(ServerWebExchange exchange, Principal principal, Locale locale, Model model) {
         var caller = Callers.of(principal, exchange, Channel.WEB);
-        return exchange.getFormData().flatMap(form -> create(form.toSingleValueMap(), caller, exchange, model));
+        return exchange.getFormData().flatMap(form -> {
+            Map<String, String> typed = form.toSingleValueMap();
+            return Mono.fromSupplier(() -> observer.timed(Stage.VALIDATE, () -> reader.readForm(typed, caller)))
+                    .flatMap(scoreEnterprise::score)
+                    .map(entry -> "redirect:/reports/" + entry.scoreId())
+                    .onErrorResume(
+                            RecordFault.class,
+                            fault -> again(typed, fault, exchange)
+                                    .flatMap(forms -> page.show(
+                                            new EnterprisePage.Visit(
+                                                    new EnterpriseId(typed.getOrDefault(ScoreRequestReader.USCC, "")),
+                                                    caller.tenant(),
+                                                    locale),
+                                            forms,
+                                            model)));
+        });
     }
 
-    private Mono<String> create(
-            Map<String, String> form, ScoreCommand.Caller caller, ServerWebExchange exchange, Model model) {
-        try {
-            ScoreCommand command = observer.timed(Stage.VALIDATE, () -> reader.readForm(form, caller));
-            return scoreEnterprise.score(command).map(entry -> "redirect:/reports/" + entry.scoreId());
-        } catch (RecordFault fault) {
-            String code = form.getOrDefault(ScoreRequestReader.USCC, "");
-            if (!EnterpriseId.violations(ScoreRequestReader.USCC, code).isEmpty()) {
-                return Mono.error(fault);
-            }
-            exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);
-            EnterpriseForm typed = EnterpriseForm.of(form)
-                    .wrong(fault.violations().stream().map(Violation::field).toList());
-            return SearchController.show(directory, new EnterpriseId(code), typed, model);
+    /** The form again, with what was wrong or who refused; any other fault goes on to the problem page. */
+    private static Mono<EnterprisePage.Forms> again(
+            Map<String, String> typed, RecordFault fault, ServerWebExchange exchange) {
+        String code = typed.getOrDefault(ScoreRequestReader.USCC, "");
+        boolean known = EnterpriseId.violations(ScoreRequestReader.USCC, code).isEmpty();
+        HttpStatus status = AUTHORISATION.contains(fault.code()) ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
+        if (!known || (status == HttpStatus.BAD_REQUEST && fault.code() != ProblemCode.REQUEST_INVALID)) {
+            return Mono.error(fault);
         }
+        exchange.getResponse().setStatusCode(status);
+        EnterpriseForm form = EnterpriseForm.of(typed)
+                .wrong(fault.violations().stream().map(Violation::field).toList());
+        return Mono.just(EnterprisePage.Forms.score(
+                form, status == HttpStatus.FORBIDDEN ? fault.code().name() : ""));
     }
 
     @GetMapping("/reports/{scoreId}")

@@ -10,6 +10,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import techflow.api.application.Channel;
 import techflow.api.application.Purpose;
+import techflow.api.application.ScoreAudit;
 import techflow.api.application.ScoreCommand;
 import techflow.api.application.ScoreLog;
 import techflow.api.application.ScoreRecord;
@@ -19,12 +20,13 @@ import techflow.problem.ModelFault;
 import techflow.problem.Parameter;
 import techflow.problem.ProblemCode;
 
-/** The score log in PostgreSQL: one insert per score, committed before the answer leaves. */
+/** The score log in PostgreSQL: one statement per score writes it and its audit event, committed before the answer leaves. */
 public final class R2dbcScoreLog implements ScoreLog {
     private static final String KEEP =
             "insert into technology_settings (version, yaml) values ($1, $2) on conflict (version) do nothing";
     private static final String SETTINGS = "select yaml from technology_settings where version = $1";
     private static final String APPEND = """
+            with audited as (insert into audit_event (event) values ($17))
             insert into score_log (score_id, requested_at, enterprise_id, as_of, purpose, authorisation_id, client,
                 request_id, channel, model_sha256, settings_version, inputs, result, answer, peer_table_id, tenant_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15, ''), $16)""";
@@ -64,7 +66,8 @@ public final class R2dbcScoreLog implements ScoreLog {
                                 entry.result(),
                                 entry.answer(),
                                 entry.peerTableId().orElse(""),
-                                command.caller().tenant()))
+                                command.caller().tenant(),
+                                ScoreAudit.answered(entry).json()))
                 .then();
     }
 

@@ -20,8 +20,12 @@ import java.lang.annotation.Target;
         description = "UNAUTHENTICATED",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
+        responseCode = "403",
+        description = "FORBIDDEN, or for a score AUTHORISATION_MISSING, _EXPIRED, _REVOKED or _OUT_OF_SCOPE",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
         responseCode = "404",
-        description = "ENTERPRISE_UNKNOWN or SCORE_UNKNOWN",
+        description = "ENTERPRISE_UNKNOWN, SCORE_UNKNOWN, AUTHORISATION_UNKNOWN or OBJECTION_UNKNOWN",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "503",

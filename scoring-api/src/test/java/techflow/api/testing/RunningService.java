@@ -95,6 +95,7 @@ public final class RunningService implements AutoCloseable {
         key(database, "officer", "default", KEY);
         execute(database, "insert into tenant (tenant_id, name) values ('other-bank', 'Another bank')");
         key(database, "other", "other-bank", OTHER_KEY);
+        TestAuthorisations.fileAll(database);
         return database;
     }
 
