@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import techflow.problem.PlatformFault;
 import techflow.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,7 @@ final class FirstAnswer {
                 .timeout(Duration.ofSeconds(20))
                 .header("X-API-Key", key)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(body(uscc)))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -108,7 +110,8 @@ final class FirstAnswer {
         out.println("Page:   " + service + "  (access key: " + workspace.apiKeyFile() + ")");
         out.println("API:");
         out.printf(
-                "  curl -s -X POST %s/v1/scores -H \"X-API-Key: $(cat %s)\" -H 'Content-Type: application/json' -d '%s'%n",
+                "  curl -s -X POST %s/v1/scores -H \"X-API-Key: $(cat %s)\" -H \"Idempotency-Key: $(uuidgen)\""
+                        + " -H 'Content-Type: application/json' -d '%s'%n",
                 service, workspace.apiKeyFile(), body(uscc));
         ready(out, begin);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -29,10 +30,30 @@ public final class AnswerJson {
         return MAPPER.readValue(json, ScoreAnswer.class);
     }
 
+    /** The status alone: reads no further than it stands. */
+    public static ScoreAnswer.Status status(String json) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                if (name.equals("status")) {
+                    return ScoreAnswer.Status.valueOf(String.valueOf(parser.nextStringValue()));
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            throw new IllegalArgumentException("an answer must have a status");
+        }
+    }
+
     /** Strong entity tag of an answer: a quoted SHA-256 of its UTF-8 bytes. */
     public static String entityTag(String json) {
+        return entityTag(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of bytes. */
+    public static String entityTag(byte[] json) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
             return '"' + HexFormat.of().formatHex(digest) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

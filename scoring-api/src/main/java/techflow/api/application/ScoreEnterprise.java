@@ -61,7 +61,12 @@ public final class ScoreEnterprise {
         Channel channel = command.caller().channel();
         return Mono.fromSupplier(activeModel::required)
                 .flatMap(model -> answer(command, model))
-                .doOnError(fault -> observer.failed(channel, servedVersion()));
+                .doOnError(fault -> !isReplay(fault), fault -> observer.failed(channel, servedVersion()));
+    }
+
+    /** Who comes second with a key gets the first answer: nothing failed. */
+    private static boolean isReplay(Throwable fault) {
+        return fault instanceof RecordFault row && row.code() == ProblemCode.IDEMPOTENCY_KEY_IN_USE;
     }
 
     private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model) {

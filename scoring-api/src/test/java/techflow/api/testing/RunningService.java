@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import techflow.api.ScoringApiApplication;
 import techflow.features.store.postgres.PostgresSignalLoader;
 import techflow.testing.TestDatabase;
@@ -74,6 +76,13 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(prepared(), List.of(settings));
     }
 
+    /** Another instance on the same database, ready. */
+    public RunningService second(String... settings) {
+        RunningService service = new RunningService(database, List.of(settings));
+        service.await("ready", service::isReady);
+        return service;
+    }
+
     /** A service that the classes of this run share. */
     public static RunningService shared() {
         return Shared.SERVICE;
@@ -109,8 +118,20 @@ public final class RunningService implements AutoCloseable {
                 .build();
     }
 
-    /** A client with the key. */
+    /** A client with the key; every request is a new one unless it says otherwise. */
     public WebTestClient client() {
+        return anonymous()
+                .mutate()
+                .defaultHeader("X-API-Key", KEY)
+                .filter((request, next) -> next.exchange(ClientRequest.from(request)
+                        .headers(headers -> headers.putIfAbsent(
+                                "Idempotency-Key", List.of(UUID.randomUUID().toString())))
+                        .build()))
+                .build();
+    }
+
+    /** A client with the key that sends nothing of its own. */
+    public WebTestClient bare() {
         return anonymous().mutate().defaultHeader("X-API-Key", KEY).build();
     }
 
