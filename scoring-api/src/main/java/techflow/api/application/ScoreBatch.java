@@ -1,6 +1,9 @@
 package techflow.api.application;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,10 +25,12 @@ public final class ScoreBatch {
     private final ActiveModel activeModel;
     private final ScoreRows rows;
     private final BatchTerms terms;
+    private final Clock clock;
     private final KeysAtWork atWork = new KeysAtWork();
     private final AtomicInteger running = new AtomicInteger();
 
-    public ScoreBatch(ActiveModel activeModel, ScoreRows rows, BatchTerms terms) {
+    public ScoreBatch(ActiveModel activeModel, ScoreRows rows, BatchTerms terms, Clock clock) {
+        this.clock = clock;
         this.activeModel = activeModel;
         this.rows = rows;
         this.terms = terms;
@@ -62,9 +67,10 @@ public final class ScoreBatch {
     private Flux<byte[]> lines(Flux<Row> all, RequestKey key, ScoreCommand.Caller caller) {
         return Flux.defer(() -> {
             RowTally tally = new RowTally();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             AtomicBoolean cut = new AtomicBoolean();
             Flux<Row> taken = all.map(row -> limited(row, cut)).takeUntil(row -> cut.get());
-            return rows.score(taken, key, caller)
+            return rows.score(taken, new ScoreRows.Order(key, caller, now, false))
                     .map(tally::line)
                     .concatWith(Mono.fromSupplier(() -> tally.trailer(!cut.get())));
         });

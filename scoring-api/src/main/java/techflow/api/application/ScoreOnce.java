@@ -40,7 +40,7 @@ public final class ScoreOnce {
                 .orElse(fresh);
     }
 
-    private static boolean isTaken(Throwable fault) {
+    static boolean isTaken(Throwable fault) {
         return fault instanceof RecordFault row && row.code() == ProblemCode.IDEMPOTENCY_KEY_IN_USE;
     }
 

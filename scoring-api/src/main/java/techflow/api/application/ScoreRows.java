@@ -1,6 +1,7 @@
 package techflow.api.application;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,17 @@ public final class ScoreRows {
      */
     public record Row(int index, byte[] line, Optional<RecordFault> fault) {}
 
+    /**
+     * What all rows have in common.
+     *
+     * @param key each row has its own by its index
+     * @param caller who asks
+     * @param at what is now for every row
+     * @param patient true when a row that the platform could not score is to be tried again later: its fault then ends the
+     *     stream instead of being the row's outcome
+     */
+    public record Order(RequestKey key, ScoreCommand.Caller caller, Instant at, boolean patient) {}
+
     /** @param parallel rows at work at once: what is done ahead of a slow row is held, and no more is begun */
     public ScoreRows(ScoreOnce scoreOnce, RowReader reader, int parallel) {
         this.scoreOnce = scoreOnce;
@@ -37,29 +49,26 @@ public final class ScoreRows {
         this.parallel = parallel;
     }
 
-    /**
-     * One outcome for each row, in their order.
-     *
-     * @param key of all rows; each has its own by its index
-     */
-    public Flux<RowOutcome> score(Flux<Row> rows, RequestKey key, ScoreCommand.Caller caller) {
-        return rows.flatMapSequential(row -> score(row, key, caller), parallel, 1);
+    /** One outcome for each row, in their order. */
+    public Flux<RowOutcome> score(Flux<Row> rows, Order order) {
+        return rows.flatMapSequential(row -> score(row, order), parallel, 1);
     }
 
-    private Mono<RowOutcome> score(Row row, RequestKey key, ScoreCommand.Caller caller) {
-        return Mono.fromSupplier(() -> command(row, key, caller))
+    private Mono<RowOutcome> score(Row row, Order order) {
+        return Mono.fromSupplier(() -> command(row, order))
                 .flatMap(scoreOnce::score)
                 .retryWhen(Retry.backoff(PATIENCE, PAUSE).filter(ScoreRows::isOverload).onRetryExhaustedThrow((spec, last) -> last.failure()))
                 .map(given -> answered(row, given))
-                .onErrorResume(TechflowException.class, fault -> failed(row, fault, caller));
+                .onErrorResume(TechflowException.class, fault -> failed(row, fault, order));
     }
 
-    private ScoreCommand command(Row row, RequestKey key, ScoreCommand.Caller caller) {
+    private ScoreCommand command(Row row, Order order) {
         row.fault().ifPresent(fault -> {
             throw fault;
         });
-        String fingerprint = RequestKey.fingerprint("ROW", key.scope(), row.line());
-        return reader.read(row.line(), caller).once(key.row(row.index(), fingerprint));
+        String fingerprint = RequestKey.fingerprint("ROW", order.key().scope(), row.line());
+        return reader.read(row.line(), order.caller(), order.at())
+                .once(order.key().row(row.index(), fingerprint));
     }
 
     /** The queue is full for a moment; a row can wait where a caller could not. */
@@ -74,16 +83,17 @@ public final class ScoreRows {
                 row.index(), status, answer, Optional.of(given.entry().scoreId()), given.replayed());
     }
 
-    private Mono<RowOutcome> failed(Row row, TechflowException fault, ScoreCommand.Caller caller) {
+    private Mono<RowOutcome> failed(Row row, TechflowException fault, Order order) {
         return switch (fault) {
             case ModelFault model -> Mono.error(model);
-            case RecordFault own -> Mono.just(problem(row, own, caller));
-            case PlatformFault platform -> Mono.just(problem(row, platform, caller));
+            case RecordFault own -> Mono.just(problem(row, own, order));
+            case PlatformFault platform ->
+                order.patient() ? Mono.error(platform) : Mono.just(problem(row, platform, order));
         };
     }
 
-    private RowOutcome problem(Row row, TechflowException fault, ScoreCommand.Caller caller) {
+    private RowOutcome problem(Row row, TechflowException fault, Order order) {
         return new RowOutcome(
-                row.index(), RowOutcome.Status.FAILED, reader.problem(fault, caller), Optional.empty(), false);
+                row.index(), RowOutcome.Status.FAILED, reader.problem(fault, order.caller()), Optional.empty(), false);
     }
 }

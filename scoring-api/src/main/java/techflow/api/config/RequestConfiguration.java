@@ -41,11 +41,12 @@ class RequestConfiguration {
     }
 
     @Bean
-    ScoreBatch scoreBatch(ActiveModel activeModel, ScoreRows rows, BatchProperties properties) {
+    ScoreBatch scoreBatch(ActiveModel activeModel, ScoreRows rows, BatchProperties properties, Clock clock) {
         return new ScoreBatch(
                 activeModel,
                 rows,
-                new BatchTerms(properties.rows(), properties.lineBytes(), properties.batches(), properties.stall()));
+                new BatchTerms(properties.rows(), properties.lineBytes(), properties.batches(), properties.stall()),
+                clock);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package techflow.api.web;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,17 +17,15 @@ final class RowFormat implements RowReader {
     private static final Logger LOG = LoggerFactory.getLogger(RowFormat.class);
     private static final String PATH = "/v1/scores";
 
-    private final ScoreRequestReader reader;
     private final JsonMapper mapper;
 
-    RowFormat(ScoreRequestReader reader, JsonMapper mapper) {
-        this.reader = reader;
+    RowFormat(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
     @Override
-    public ScoreCommand read(byte[] line, ScoreCommand.Caller caller) {
-        return reader.readJson(line, caller);
+    public ScoreCommand read(byte[] line, ScoreCommand.Caller caller, Instant at) {
+        return new ScoreRequestReader(Clock.fixed(at, ZoneOffset.UTC)).readJson(line, caller);
     }
 
     @Override
