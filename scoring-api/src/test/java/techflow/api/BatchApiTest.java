@@ -44,7 +44,9 @@ class BatchApiTest {
                 TestRequests.json(TestFirms.WEAK));
         List<String> lines = lines(post(UUID.randomUUID().toString(), body));
         List<JsonNode> rows = lines.stream().map(JSON::readTree).toList();
-        assertThat(rows.subList(0, 7)).extracting(row -> row.path("index").asInt()).containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(rows.subList(0, 7))
+                .extracting(row -> row.path("index").asInt())
+                .containsExactly(0, 1, 2, 3, 4, 5, 6);
         assertThat(rows.subList(0, 7))
                 .extracting(row -> row.path("status").asString())
                 .containsExactly("SCORED", "FAILED", "FAILED", "FAILED", "NOT_SCORED", "FAILED", "SCORED");
@@ -53,7 +55,12 @@ class BatchApiTest {
         assertThat(rows.get(1).path("problem").path("code").asString()).isEqualTo("REQUEST_INVALID");
         assertThat(rows.get(2).path("problem").path("code").asString()).isEqualTo("ENTERPRISE_UNKNOWN");
         assertThat(rows.get(2).path("problem").path("status").asInt()).isEqualTo(404);
-        assertThat(rows.get(3).path("problem").path("errors").get(0).path("rule").asString())
+        assertThat(rows.get(3)
+                        .path("problem")
+                        .path("errors")
+                        .get(0)
+                        .path("rule")
+                        .asString())
                 .contains("4096 bytes");
         assertThat(rows.get(5).path("problem").path("errors").size()).isEqualTo(3);
 
@@ -114,19 +121,24 @@ class BatchApiTest {
     @Test
     void a_batch_beyond_its_limit_ends_with_a_trailer_that_says_so() {
         try (RunningService service = RunningService.ready("techflow.batch.rows=2")) {
-            List<String> lines =
-                    lines(post(service, UUID.randomUUID().toString(), (SOUND + "\n").repeat(4)));
+            List<String> lines = lines(post(service, UUID.randomUUID().toString(), (SOUND + "\n").repeat(4)));
             assertThat(lines).hasSize(4);
-            assertThat(JSON.readTree(lines.get(2)).path("problem").path("errors").get(0).path("rule").asString())
+            assertThat(JSON.readTree(lines.get(2))
+                            .path("problem")
+                            .path("errors")
+                            .get(0)
+                            .path("rule")
+                            .asString())
                     .contains("at most 2 rows");
-            assertThat(JSON.readTree(lines.getLast()).path("complete").asBoolean()).isFalse();
+            assertThat(JSON.readTree(lines.getLast()).path("complete").asBoolean())
+                    .isFalse();
         }
     }
 
     @Test
     void a_caller_that_stops_reading_is_broken_off_and_the_service_goes_on() throws IOException {
-        try (RunningService service =
-                RunningService.ready("techflow.batch.stall=2s", "techflow.batch.batches=1", "techflow.database.pool.size=3")) {
+        try (RunningService service = RunningService.ready(
+                "techflow.batch.stall=2s", "techflow.batch.batches=1", "techflow.database.pool.size=3")) {
             ScoreBatch batch = service.context().getBean(ScoreBatch.class);
             try (Socket socket = silentReader(service)) {
                 service.await("begun", () -> batch.running() == 1);
@@ -140,7 +152,8 @@ class BatchApiTest {
                 assertThat(socket.isClosed()).isFalse();
             }
             for (int i = 0; i < 5; i++) {
-                assertThat(lines(post(service, UUID.randomUUID().toString(), SOUND))).hasSize(2);
+                assertThat(lines(post(service, UUID.randomUUID().toString(), SOUND)))
+                        .hasSize(2);
             }
         }
     }
@@ -183,7 +196,9 @@ class BatchApiTest {
                 .expectBody(byte[].class)
                 .returnResult()
                 .getResponseBody();
-        return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8).lines().toList();
+        return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private static String sha256(List<String> lines) {

@@ -32,8 +32,11 @@ class HistoryApiTest {
             String next = "";
             do {
                 JsonNode page = page(service, RunningService.KEY, FIRM + "?limit=2" + next);
-                page.path("items").forEach(item -> found.add(item.path("scoreId").asString()));
-                next = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
+                page.path("items")
+                        .forEach(item -> found.add(item.path("scoreId").asString()));
+                next = page.path("next").isNull()
+                        ? ""
+                        : "&cursor=" + page.path("next").asString();
             } while (!next.isEmpty());
             assertThat(found).isEqualTo(given);
 
@@ -42,7 +45,12 @@ class HistoryApiTest {
             assertThat(theirs.path("items").get(0).path("status").asString()).isEqualTo("SCORED");
             assertThat(theirs.path("next").isNull()).isTrue();
 
-            refuses(service, FIRM, page(service, RunningService.KEY, FIRM + "?limit=2").path("next").asString());
+            refuses(
+                    service,
+                    FIRM,
+                    page(service, RunningService.KEY, FIRM + "?limit=2")
+                            .path("next")
+                            .asString());
         }
     }
 
@@ -67,15 +75,26 @@ class HistoryApiTest {
                     .jsonPath("$.errors.length()")
                     .isEqualTo(1);
         }
-        service.client().get().uri(firm + "?cursor=" + cursor).exchange().expectStatus().isOk().expectBody();
+        service.client()
+                .get()
+                .uri(firm + "?cursor=" + cursor)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     @Test
     void an_unchanged_history_is_not_sent_again_and_its_head_can_be_asked_for() {
         RunningService service = RunningService.shared();
         String firm = "/v1/enterprises/" + TestFirms.UNKNOWN.code() + "/scores";
-        HttpHeaders headers =
-                service.client().get().uri(firm).exchange().expectBody().returnResult().getResponseHeaders();
+        HttpHeaders headers = service.client()
+                .get()
+                .uri(firm)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders();
         assertThat(headers.getETag()).startsWith("\"");
         service.client()
                 .get()

@@ -34,11 +34,13 @@ class IdempotencyApiTest {
         String key = UUID.randomUUID().toString();
         long before = scores();
         EntityExchangeResult<byte[]> first = created(post(key, SOUND));
-        assertThat(first.getResponseHeaders().containsHeader("Idempotency-Replayed")).isFalse();
+        assertThat(first.getResponseHeaders().containsHeader("Idempotency-Replayed"))
+                .isFalse();
         for (String again : List.of(key, '"' + key + '"')) {
             EntityExchangeResult<byte[]> second = created(post(again, SOUND));
             assertThat(second.getResponseBody()).isEqualTo(first.getResponseBody());
-            assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+            assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed"))
+                    .isEqualTo("true");
             assertThat(second.getResponseHeaders().getETag())
                     .isEqualTo(first.getResponseHeaders().getETag());
             assertThat(second.getResponseHeaders().getLocation())
@@ -52,8 +54,12 @@ class IdempotencyApiTest {
         String key = UUID.randomUUID().toString();
         long before = scores();
         List<String> answers = Objects.requireNonNull(Flux.range(0, 20)
-                .flatMap(i -> Mono.fromCallable(() -> post(key, SOUND).expectBody(String.class).returnResult())
-                        .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic()), 20)
+                .flatMap(
+                        i -> Mono.fromCallable(() -> post(key, SOUND)
+                                        .expectBody(String.class)
+                                        .returnResult())
+                                .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic()),
+                        20)
                 .map(result -> result.getStatus().value() + " "
                         + (result.getStatus().value() == 201
                                 ? result.getResponseBody()
@@ -131,13 +137,17 @@ class IdempotencyApiTest {
                 .bodyValue(SOUND)
                 .exchange());
         assertThat(theirs.getResponseBody()).isNotEqualTo(ours);
-        assertThat(theirs.getResponseHeaders().containsHeader("Idempotency-Replayed")).isFalse();
+        assertThat(theirs.getResponseHeaders().containsHeader("Idempotency-Replayed"))
+                .isFalse();
     }
 
     @Test
     void what_was_refused_is_judged_again_under_the_same_key() {
         String key = UUID.randomUUID().toString();
-        post(key, TestRequests.json(TestFirms.UNKNOWN)).expectStatus().isNotFound().expectBody();
+        post(key, TestRequests.json(TestFirms.UNKNOWN))
+                .expectStatus()
+                .isNotFound()
+                .expectBody();
         created(post(key, SOUND));
     }
 
@@ -160,7 +170,8 @@ class IdempotencyApiTest {
             service.sql("alter table score_log rename to score_log_away");
             post(service, key, SOUND).expectStatus().isEqualTo(503).expectBody();
             service.sql("alter table score_log_away rename to score_log");
-            byte[] first = Objects.requireNonNull(created(post(service, key, SOUND)).getResponseBody());
+            byte[] first =
+                    Objects.requireNonNull(created(post(service, key, SOUND)).getResponseBody());
             assertThat(created(post(service, key, SOUND)).getResponseBody()).isEqualTo(first);
 
             RequestKeys keys = service.context().getBean(RequestKeys.class);

@@ -31,9 +31,12 @@ class ScoreJobApiTest {
     void a_job_is_taken_in_worked_on_and_its_results_are_had_in_pieces() {
         String body = SOUND + "\nnonsense\n" + TestRequests.json(TestFirms.THIN) + "\n"
                 + TestRequests.json(TestFirms.UNKNOWN);
-        EntityExchangeResult<byte[]> accepted = accepted(submit(SERVICE, UUID.randomUUID().toString(), body));
-        String path = Objects.requireNonNull(accepted.getResponseHeaders().getLocation()).toString();
-        assertThat(accepted.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+        EntityExchangeResult<byte[]> accepted =
+                accepted(submit(SERVICE, UUID.randomUUID().toString(), body));
+        String path = Objects.requireNonNull(accepted.getResponseHeaders().getLocation())
+                .toString();
+        assertThat(accepted.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .isEqualTo("2");
         assertThat(json(accepted).path("total").asInt()).isEqualTo(4);
 
         JsonNode done = awaited(SERVICE, path, "DONE");
@@ -56,20 +59,24 @@ class ScoreJobApiTest {
 
     @Test
     void a_list_of_codes_with_one_purpose_is_a_job_too() {
-        String body = "{\"purpose\":\"LOAN_REVIEW\",\"asOf\":\"2026-11-01\",\"authorisationId\":\"A-0001\",\"enterprises\":[\""
-                + TestFirms.SOUND.code() + "\",{\"uscc\":\"" + TestFirms.WEAK.code()
-                + "\",\"authorisationId\":\"A-0002\"}]}";
+        String body =
+                "{\"purpose\":\"LOAN_REVIEW\",\"asOf\":\"2026-11-01\",\"authorisationId\":\"A-0001\",\"enterprises\":[\""
+                        + TestFirms.SOUND.code() + "\",{\"uscc\":\"" + TestFirms.WEAK.code()
+                        + "\",\"authorisationId\":\"A-0002\"}]}";
         EntityExchangeResult<byte[]> accepted = accepted(SERVICE.client()
                 .post()
                 .uri("/v1/score-jobs")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange());
-        String path = Objects.requireNonNull(accepted.getResponseHeaders().getLocation()).toString();
+        String path = Objects.requireNonNull(accepted.getResponseHeaders().getLocation())
+                .toString();
         awaited(SERVICE, path, "DONE");
         List<JsonNode> rows = results(SERVICE, path, "");
-        assertThat(rows.get(0).path("answer").path("authorisationId").asString()).isEqualTo("A-0001");
-        assertThat(rows.get(1).path("answer").path("authorisationId").asString()).isEqualTo("A-0002");
+        assertThat(rows.get(0).path("answer").path("authorisationId").asString())
+                .isEqualTo("A-0001");
+        assertThat(rows.get(1).path("answer").path("authorisationId").asString())
+                .isEqualTo("A-0002");
         assertThat(rows.get(1).path("answer").path("purpose").asString()).isEqualTo("LOAN_REVIEW");
     }
 
@@ -78,7 +85,8 @@ class ScoreJobApiTest {
         String key = UUID.randomUUID().toString();
         EntityExchangeResult<byte[]> first = accepted(submit(SERVICE, key, SOUND));
         EntityExchangeResult<byte[]> again = accepted(submit(SERVICE, key, SOUND));
-        assertThat(again.getResponseHeaders().getLocation()).isEqualTo(first.getResponseHeaders().getLocation());
+        assertThat(again.getResponseHeaders().getLocation())
+                .isEqualTo(first.getResponseHeaders().getLocation());
         assertThat(again.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
         submit(SERVICE, key, SOUND + "\n" + SOUND)
                 .expectStatus()
@@ -117,9 +125,10 @@ class ScoreJobApiTest {
 
     @Test
     void another_tenant_does_not_see_the_job() {
-        String path = Objects.requireNonNull(accepted(submit(SERVICE, UUID.randomUUID().toString(), SOUND))
-                        .getResponseHeaders()
-                        .getLocation())
+        String path = Objects.requireNonNull(
+                        accepted(submit(SERVICE, UUID.randomUUID().toString(), SOUND))
+                                .getResponseHeaders()
+                                .getLocation())
                 .toString();
         for (String place : List.of(path, path + "/results")) {
             SERVICE.anonymous()
@@ -138,15 +147,20 @@ class ScoreJobApiTest {
     @Test
     void a_cancelled_job_keeps_what_it_has_and_can_be_resumed() {
         try (RunningService service = RunningService.ready("techflow.jobs.poll=1h")) {
-            String path = Objects.requireNonNull(accepted(submit(service, UUID.randomUUID().toString(), SOUND))
-                            .getResponseHeaders()
-                            .getLocation())
+            String path = Objects.requireNonNull(
+                            accepted(submit(service, UUID.randomUUID().toString(), SOUND))
+                                    .getResponseHeaders()
+                                    .getLocation())
                     .toString();
-            assertThat(json(order(service, path + ":cancel").expectStatus().isOk()).path("state").asString())
+            assertThat(json(order(service, path + ":cancel").expectStatus().isOk())
+                            .path("state")
+                            .asString())
                     .isEqualTo("CANCELLED");
             assertThat(results(service, path, "").getLast().path("complete").asBoolean())
                     .isFalse();
-            assertThat(json(order(service, path + ":resume").expectStatus().isOk()).path("state").asString())
+            assertThat(json(order(service, path + ":resume").expectStatus().isOk())
+                            .path("state")
+                            .asString())
                     .isEqualTo("QUEUED");
             try (RunningService worker = service.second(FAST)) {
                 awaited(worker, path, "DONE");
@@ -167,7 +181,9 @@ class ScoreJobApiTest {
             RunningService two = one.second(FAST, "techflow.jobs.chunk=2");
             List<String> paths = IntStream.range(0, 4)
                     .mapToObj(i -> accepted(submit(one, UUID.randomUUID().toString(), rows(30))))
-                    .map(accepted -> Objects.requireNonNull(accepted.getResponseHeaders().getLocation()).toString())
+                    .map(accepted -> Objects.requireNonNull(
+                                    accepted.getResponseHeaders().getLocation())
+                            .toString())
                     .toList();
             one.await("some rows", () -> count(one, "select count(*) as n from score_log") > 8);
             two.close();
@@ -181,18 +197,22 @@ class ScoreJobApiTest {
     @Test
     void a_job_whose_instance_vanished_is_gone_on_with_when_its_lease_has_run_out() {
         try (RunningService service = RunningService.ready("techflow.jobs.poll=1h")) {
-            String path = Objects.requireNonNull(accepted(submit(service, UUID.randomUUID().toString(), rows(3)))
-                            .getResponseHeaders()
-                            .getLocation())
+            String path = Objects.requireNonNull(
+                            accepted(submit(service, UUID.randomUUID().toString(), rows(3)))
+                                    .getResponseHeaders()
+                                    .getLocation())
                     .toString();
             service.sql("update score_job set state = 'RUNNING', started_at = now(), lease_owner = 'vanished',"
                     + " lease_until = now() + interval '3 seconds'");
             try (RunningService worker = service.second(FAST)) {
                 awaited(worker, path, "DONE");
             }
-            assertThat(count(service, "select count(*) as n from score_job where finished_at >= lease_until")).isZero();
-            assertThat(count(service, "select count(*) as n from score_job"
-                            + " where finished_at - started_at >= interval '2 seconds'"))
+            assertThat(count(service, "select count(*) as n from score_job where finished_at >= lease_until"))
+                    .isZero();
+            assertThat(count(
+                            service,
+                            "select count(*) as n from score_job"
+                                    + " where finished_at - started_at >= interval '2 seconds'"))
                     .isOne();
         }
     }

@@ -55,3 +55,6 @@ create table score_job_row (
 
 comment on column score_job_row.status is 'Empty until the row has its outcome';
 create index score_job_row_open on score_job_row (job_id, row_index) where status is null;
+
+-- The score before this one, for the trend.
+create index score_log_as_of on score_log (tenant_id, enterprise_id, as_of desc);

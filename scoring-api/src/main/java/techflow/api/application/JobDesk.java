@@ -70,19 +70,22 @@ public final class JobDesk {
 
     private Mono<Submitted> queued(String jobId, int total, RequestKey key, ScoreCommand.Caller caller) {
         Mono<Submitted> fresh = Mono.defer(() -> find(jobId, caller.tenant())).map(job -> new Submitted(job, false));
-        return jobs.submit(jobId, total, key).then(fresh).onErrorResume(ScoreOnce::isTaken, taken -> keys.find(
-                        caller.tenant(), key)
-                .doOnNext(kept -> ScoreOnce.requireSame(key, kept))
-                .flatMap(kept -> jobs.drop(jobId).then(jobs.find(kept.answerId(), caller.tenant())))
-                .map(job -> new Submitted(job, true))
-                .switchIfEmpty(Mono.error(taken)));
+        return jobs.submit(jobId, total, key)
+                .then(fresh)
+                .onErrorResume(
+                        ScoreOnce::isTaken,
+                        taken -> keys.find(caller.tenant(), key)
+                                .doOnNext(kept -> ScoreOnce.requireSame(key, kept))
+                                .flatMap(kept -> jobs.drop(jobId).then(jobs.find(kept.answerId(), caller.tenant())))
+                                .map(job -> new Submitted(job, true))
+                                .switchIfEmpty(Mono.error(taken)));
     }
 
     /** The job; fails with JOB_UNKNOWN. */
     public Mono<ScoreJob> find(String jobId, String tenant) {
         return jobs.find(jobId, tenant)
-                .switchIfEmpty(Mono.error(() ->
-                        new RecordFault(ProblemCode.JOB_UNKNOWN, "No job with this id is known to this caller")));
+                .switchIfEmpty(Mono.error(
+                        () -> new RecordFault(ProblemCode.JOB_UNKNOWN, "No job with this id is known to this caller")));
     }
 
     /** The lines of the outcomes that are there, in order, and a trailer, complete when it is the job's last row. */
@@ -118,7 +121,8 @@ public final class JobDesk {
     private static void require(ScoreJob job, boolean reached, String what) {
         if (!reached) {
             throw new RecordFault(
-                    ProblemCode.JOB_STATE_CONFLICT, "A job that is " + job.state() + " cannot be " + what + " any more");
+                    ProblemCode.JOB_STATE_CONFLICT,
+                    "A job that is " + job.state() + " cannot be " + what + " any more");
         }
     }
 

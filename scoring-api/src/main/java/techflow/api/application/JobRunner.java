@@ -61,7 +61,8 @@ public final class JobRunner {
     private Mono<Boolean> chunk(ScoreJob job) {
         return jobs.todo(job.jobId(), terms.chunk())
                 .flatMap(todo -> todo.isEmpty()
-                        ? jobs.finish(job.jobId(), owner, ScoreJob.State.DONE, "").thenReturn(true)
+                        ? jobs.finish(job.jobId(), owner, ScoreJob.State.DONE, "")
+                                .thenReturn(true)
                         : rows.score(Flux.fromIterable(todo), order(job))
                                 .collectList()
                                 .flatMap(outcomes -> jobs.keep(job.jobId(), owner, terms.lease(), outcomes))
@@ -74,7 +75,8 @@ public final class JobRunner {
 
     private Mono<Void> failed(ScoreJob job, Throwable fault) {
         LOG.error("job {} failed", job.jobId(), fault);
-        return jobs.finish(job.jobId(), owner, ScoreJob.State.FAILED, fault.getClass().getSimpleName());
+        return jobs.finish(
+                job.jobId(), owner, ScoreJob.State.FAILED, fault.getClass().getSimpleName());
     }
 
     private Mono<Void> later(PlatformFault fault) {

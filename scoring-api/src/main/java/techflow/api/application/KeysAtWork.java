@@ -2,8 +2,8 @@ package techflow.api.application;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 

@@ -52,7 +52,8 @@ public final class ScoreBatch {
     }
 
     private Flux<byte[]> withinLimits(Flux<byte[]> lines) {
-        return Flux.using(this::enter, entered -> unlessStalled(lines, terms.stall()), entered -> running.decrementAndGet());
+        return Flux.using(
+                this::enter, entered -> unlessStalled(lines, terms.stall()), entered -> running.decrementAndGet());
     }
 
     private Integer enter() {

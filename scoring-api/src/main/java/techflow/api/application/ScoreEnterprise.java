@@ -3,10 +3,12 @@ package techflow.api.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import techflow.api.answer.AnswerComposer;
+import techflow.api.answer.AnswerContext;
 import techflow.api.answer.AnswerJson;
 import techflow.api.answer.AnswerRequest;
 import techflow.api.serving.ServedModel;
@@ -25,6 +27,7 @@ public final class ScoreEnterprise {
     private final SnapshotReader snapshots;
     private final EnterpriseDirectory directory;
     private final ScoreLog log;
+    private final ScoreHistory history;
     private final ScoreObserver observer;
     private final ActivePeers peers;
     private final AnswerComposer composer;
@@ -36,6 +39,7 @@ public final class ScoreEnterprise {
             SnapshotReader snapshots,
             EnterpriseDirectory directory,
             ScoreLog log,
+            ScoreHistory history,
             ScoreObserver observer,
             ActivePeers peers) {}
 
@@ -46,6 +50,7 @@ public final class ScoreEnterprise {
         this.snapshots = ports.snapshots();
         this.directory = ports.directory();
         this.log = ports.log();
+        this.history = ports.history();
         this.observer = ports.observer();
         this.peers = ports.peers();
         this.composer = composer;
@@ -70,11 +75,23 @@ public final class ScoreEnterprise {
     }
 
     private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model) {
-        return observer.timed(Stage.SNAPSHOT, snapshots.read(command.enterprise(), command.asOf()))
-                .flatMap(snapshot -> refuseUnknown(snapshot).thenReturn(snapshot))
-                .flatMap(snapshot -> compute(command, model, snapshot))
+        return observer.timed(Stage.SNAPSHOT, known(command, model))
+                .flatMap(known -> refuseUnknown(known.snapshot()).thenReturn(known))
+                .flatMap(known -> compute(command, model, known))
                 .flatMap(scored -> observer.timed(Stage.PERSIST, log.append(scored.entry()))
                         .then(Mono.fromSupplier(() -> leave(scored, model))));
+    }
+
+    /** Both questions at once: the one for the score before is the quicker one. */
+    private Mono<Known> known(ScoreCommand command, ServedModel model) {
+        Mono<Optional<AnswerContext.Previous>> previous = history.before(
+                        command.caller().tenant(),
+                        command.enterprise(),
+                        model.ref().sha256(),
+                        command.asOf())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+        return Mono.zip(snapshots.read(command.enterprise(), command.asOf()), previous, Known::new);
     }
 
     private Mono<Void> refuseUnknown(Snapshot snapshot) {
@@ -88,15 +105,16 @@ public final class ScoreEnterprise {
                 .then();
     }
 
-    private Mono<Computed> compute(ScoreCommand command, ServedModel model, Snapshot snapshot) {
-        return Mono.fromSupplier(() -> computeNow(command, model, snapshot))
+    private Mono<Computed> compute(ScoreCommand command, ServedModel model, Known known) {
+        return Mono.fromSupplier(() -> computeNow(command, model, known))
                 .subscribeOn(scheduler)
                 .onErrorMap(
                         RejectedExecutionException.class,
                         e -> new PlatformFault(ProblemCode.OVERLOADED, "The scoring queue is full", e));
     }
 
-    private Computed computeNow(ScoreCommand command, ServedModel model, Snapshot snapshot) {
+    private Computed computeNow(ScoreCommand command, ServedModel model, Known known) {
+        Snapshot snapshot = known.snapshot();
         ActivePeers.Bound bound = peers.current();
         FeatureVector vector =
                 observer.timed(Stage.FEATURES, () -> bound.catalog().compute(snapshot));
@@ -110,8 +128,10 @@ public final class ScoreEnterprise {
                 command.authorisationId(),
                 command.purpose().name(),
                 now);
+        var context = new AnswerContext(known.previous(), bound.tables());
         String answer = observer.timed(
-                Stage.RENDER, () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result)));
+                Stage.RENDER,
+                () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result, context)));
         ScoreRecord entry = new ScoreRecord(
                 scoreId,
                 now,
@@ -134,6 +154,8 @@ public final class ScoreEnterprise {
     private String servedVersion() {
         return activeModel.current().map(model -> model.ref().version()).orElse("none");
     }
+
+    private record Known(Snapshot snapshot, Optional<AnswerContext.Previous> previous) {}
 
     private record Computed(ScoreRecord entry, ScoringResult result) {}
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
+import techflow.api.answer.AnswerContext;
 import techflow.features.signal.EnterpriseId;
+import techflow.features.snapshot.AsOf;
 
 /** The scores that a tenant was given of one enterprise. */
 public interface ScoreHistory {
@@ -15,6 +17,13 @@ public interface ScoreHistory {
      * @param limit at most so many, 1 or more
      */
     Mono<List<Entry>> page(String tenant, EnterpriseId enterprise, Optional<Place> after, int limit);
+
+    /**
+     * The latest score, given to the tenant by the model, that is as of an earlier instant; empty when there is none.
+     *
+     * @param modelSha256 the model, since scores of two models do not compare
+     */
+    Mono<AnswerContext.Previous> before(String tenant, EnterpriseId enterprise, String modelSha256, AsOf asOf);
 
     /** Where a score stands in the order: scores have one time and one id. */
     record Place(Instant requestedAt, String scoreId) {}

@@ -57,7 +57,9 @@ public final class ScoreRows {
     private Mono<RowOutcome> score(Row row, Order order) {
         return Mono.fromSupplier(() -> command(row, order))
                 .flatMap(scoreOnce::score)
-                .retryWhen(Retry.backoff(PATIENCE, PAUSE).filter(ScoreRows::isOverload).onRetryExhaustedThrow((spec, last) -> last.failure()))
+                .retryWhen(Retry.backoff(PATIENCE, PAUSE)
+                        .filter(ScoreRows::isOverload)
+                        .onRetryExhaustedThrow((spec, last) -> last.failure()))
                 .map(given -> answered(row, given))
                 .onErrorResume(TechflowException.class, fault -> failed(row, fault, order));
     }
@@ -78,7 +80,8 @@ public final class ScoreRows {
 
     private static RowOutcome answered(Row row, ScoreOnce.Given given) {
         String answer = given.entry().answer();
-        RowOutcome.Status status = RowOutcome.Status.valueOf(AnswerJson.status(answer).name());
+        RowOutcome.Status status =
+                RowOutcome.Status.valueOf(AnswerJson.status(answer).name());
         return new RowOutcome(
                 row.index(), status, answer, Optional.of(given.entry().scoreId()), given.replayed());
     }

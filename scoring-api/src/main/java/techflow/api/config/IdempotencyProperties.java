@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("techflow.idempotency")
 public record IdempotencyProperties(
-        @DefaultValue("24h") Duration retention, @DefaultValue("10m") Duration sweep) {
+        @DefaultValue("24h") Duration retention,
+        @DefaultValue("10m") Duration sweep) {
     public IdempotencyProperties {
         requirePositive("retention", retention);
         requirePositive("sweep", sweep);

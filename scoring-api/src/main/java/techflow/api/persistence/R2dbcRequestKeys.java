@@ -15,8 +15,8 @@ import techflow.api.application.RequestKeys;
 /** The table {@code request_key}. Its rows are inserted by the statements that keep the answers. */
 public final class R2dbcRequestKeys implements RequestKeys {
     private static final String PRIMARY_KEY = "request_key_pkey";
-    private static final String FIND = "select fingerprint, answer_id from request_key"
-            + " where tenant_id = $1 and scope = $2 and key = $3";
+    private static final String FIND =
+            "select fingerprint, answer_id from request_key" + " where tenant_id = $1 and scope = $2 and key = $3";
     private static final String SWEEP = """
             delete from request_key k where at < $1 and not exists (
                 select 1 from score_job j where k.scope = 'job:' || j.job_id and j.finished_at is null)""";

@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
+import techflow.api.answer.AnswerContext;
 import techflow.api.application.ScoreHistory;
 import techflow.features.signal.EnterpriseId;
+import techflow.features.snapshot.AsOf;
 
 /** Pages of {@code score_log} along its index by tenant and enterprise. */
 public final class R2dbcScoreHistory implements ScoreHistory {
@@ -18,6 +20,12 @@ public final class R2dbcScoreHistory implements ScoreHistory {
             select requested_at, score_id, purpose, client, answer from score_log
             where tenant_id = $1 and enterprise_id = $2 and (requested_at, score_id) < ($3, $4)
             order by requested_at desc, score_id desc limit $5""";
+
+    private static final String BEFORE = """
+            select score_id, as_of, (result::jsonb ->> 'score')::integer as score from score_log
+            where tenant_id = $1 and enterprise_id = $2 and as_of < $3 and model_sha256 = $4
+                and result::jsonb ->> 'outcome' = 'SCORED'
+            order by as_of desc limit 1""";
 
     /** Later than any score. */
     private static final Place END_OF_TIME = new Place(Instant.parse("9999-12-31T00:00:00Z"), "");
@@ -33,13 +41,19 @@ public final class R2dbcScoreHistory implements ScoreHistory {
         Place from = after.orElse(END_OF_TIME);
         return database.rows(
                 PAGE,
-                List.of(
-                        tenant,
-                        enterprise.code(),
-                        from.requestedAt().atOffset(ZoneOffset.UTC),
-                        from.scoreId(),
-                        limit),
+                List.of(tenant, enterprise.code(), from.requestedAt().atOffset(ZoneOffset.UTC), from.scoreId(), limit),
                 R2dbcScoreHistory::entry);
+    }
+
+    @Override
+    public Mono<AnswerContext.Previous> before(String tenant, EnterpriseId enterprise, String modelSha256, AsOf asOf) {
+        return database.row(
+                BEFORE,
+                List.of(tenant, enterprise.code(), asOf.instant().atOffset(ZoneOffset.UTC), modelSha256),
+                row -> new AnswerContext.Previous(
+                        value(row, "score_id", String.class),
+                        value(row, "as_of", OffsetDateTime.class).toInstant(),
+                        value(row, "score", Integer.class)));
     }
 
     private static Entry entry(Readable row) {

@@ -24,8 +24,9 @@ import techflow.api.application.ScoreRows;
 
 /** The tables {@code score_job} and {@code score_job_row}. Leases run by the database's clock, which all instances share. */
 public final class R2dbcScoreJobs implements ScoreJobs {
-    private static final String OPEN = "insert into score_job (job_id, tenant_id, client, request_id, submitted_at, state)"
-            + " values ($1, $2, $3, $4, $5, 'RECEIVING')";
+    private static final String OPEN =
+            "insert into score_job (job_id, tenant_id, client, request_id, submitted_at, state)"
+                    + " values ($1, $2, $3, $4, $5, 'RECEIVING')";
     private static final String ADD = "insert into score_job_row (job_id, row_index, request)"
             + " select $1, t.i, t.request from unnest($2::integer[], $3::text[]) as t (i, request)";
     private static final String SUBMIT = """
@@ -188,7 +189,10 @@ public final class R2dbcScoreJobs implements ScoreJobs {
     private static ScoreJob job(Readable row) {
         Map<RowOutcome.Status, Integer> done = new EnumMap<>(RowOutcome.Status.class);
         for (RowOutcome.Status status : RowOutcome.Status.values()) {
-            done.put(status, value(row, status.name().toLowerCase(java.util.Locale.ROOT), Long.class).intValue());
+            done.put(
+                    status,
+                    value(row, status.name().toLowerCase(java.util.Locale.ROOT), Long.class)
+                            .intValue());
         }
         return new ScoreJob(
                 value(row, "job_id", String.class),

@@ -57,7 +57,8 @@ class BatchController {
             path = PATH,
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Mono<Void> create(@Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ServerWebExchange exchange) {
+    Mono<Void> create(
+            @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromSupplier(() -> IdempotencyHeader.of(exchange)).flatMap(sent -> {
             var caller = Callers.of(principal, exchange, Channel.API);
             RequestKey key = RequestKey.ofClient(caller.client(), sent, "");

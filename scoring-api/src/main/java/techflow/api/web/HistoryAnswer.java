@@ -13,7 +13,9 @@ import techflow.api.application.ScoreHistory;
 record HistoryAnswer(
         String uscc,
         @Schema(description = "The newest first") List<Item> items,
-        @Schema(description = "Cursor of the next page, null on the last one") @Nullable String next) {
+
+        @Schema(description = "Cursor of the next page, null on the last one") @Nullable
+        String next) {
     /** One score of the past; {@code GET /v1/scores/{scoreId}} has the whole answer. */
     record Item(
             String scoreId,

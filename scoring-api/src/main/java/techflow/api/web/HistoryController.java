@@ -67,9 +67,9 @@ class HistoryController {
     /** One more than a page was asked for, to know whether there is a next one. */
     private ResponseEntity<byte[]> response(List<Entry> entries, int most, String tenant, EnterpriseId enterprise) {
         List<Entry> shown = entries.subList(0, Math.min(most, entries.size()));
-        @Nullable String next = entries.size() > most
-                ? HistoryCursor.write(shown.getLast().place(), tenant, enterprise)
-                : null;
+        @Nullable
+        String next =
+                entries.size() > most ? HistoryCursor.write(shown.getLast().place(), tenant, enterprise) : null;
         return Cached.answer(
                 ResponseEntity.ok(),
                 mapper.writeValueAsBytes(new HistoryAnswer(

@@ -14,8 +14,9 @@ final class IdempotencyHeader {
     /** Set to true on an answer that was given before. */
     static final String REPLAYED = "Idempotency-Replayed";
 
-    static final String DESCRIPTION = "Chosen by the caller, a fresh UUID for each new request; the same key again gives"
-            + " the same answer and no second score";
+    static final String DESCRIPTION =
+            "Chosen by the caller, a fresh UUID for each new request; the same key again gives"
+                    + " the same answer and no second score";
 
     /** Printable, no quote, no backslash; in the quotes of a structured field or without. */
     private static final Pattern FORM = Pattern.compile("\"?([\\x21\\x23-\\x5B\\x5D-\\x7E]{8,128})\"?");
@@ -45,6 +46,9 @@ final class IdempotencyHeader {
                 ProblemCode.REQUEST_INVALID,
                 "The header Idempotency-Key breaks a rule",
                 List.of(new Violation(
-                        NAME, rule, found, "send a fresh UUID with each new request, and the same one when you repeat it")));
+                        NAME,
+                        rule,
+                        found,
+                        "send a fresh UUID with each new request, and the same one when you repeat it")));
     }
 }

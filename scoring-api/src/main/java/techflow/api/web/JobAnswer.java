@@ -11,7 +11,10 @@ record JobAnswer(
         String jobId,
         ScoreJob.State state,
         @Schema(description = "Rows of the job") int total,
-        @Schema(description = "Rows that have their outcome") int done,
+
+        @Schema(description = "Rows that have their outcome")
+        int done,
+
         @Schema(description = "done / total, in [0, 1]") double progress,
         Counts counts,
         Instant submittedAt,

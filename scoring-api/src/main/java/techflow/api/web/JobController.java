@@ -128,7 +128,9 @@ class JobController {
         return MediaType.APPLICATION_NDJSON.equalsTypeAndSubtype(
                         exchange.getRequest().getHeaders().getContentType())
                 ? body
-                : NdjsonExchange.whole(body, MOST_JSON_BYTES).map(JobRequest::lines).flux();
+                : NdjsonExchange.whole(body, MOST_JSON_BYTES)
+                        .map(JobRequest::lines)
+                        .flux();
     }
 
     private static ResponseEntity<JobAnswer> accepted(JobDesk.Submitted submitted) {

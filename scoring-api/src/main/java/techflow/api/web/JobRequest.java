@@ -20,6 +20,7 @@ record JobRequest(
         @Schema(description = "For rows without their own") String purpose,
         @Schema(description = "For rows without their own") String asOf,
         @Schema(description = "For rows without their own") String authorisationId,
+
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Codes, or requests for scores")
         List<ScoreRequest> enterprises) {
     private static final String ROWS = "enterprises";

@@ -10,7 +10,13 @@ import techflow.api.application.RowOutcome;
  * {@code rows}, the counts by status, and the SHA-256 of all lines before it.
  */
 record RowLine(
-        @Schema(description = "Of the row, from 0, blank lines left out") int index,
+        @Schema(description = "Of the row, from 0, blank lines left out")
+        int index,
+
         RowOutcome.Status status,
-        @Schema(description = "Unless the row failed") @Nullable ScoreAnswer answer,
-        @Schema(description = "Of a row that failed") @Nullable Problem problem) {}
+
+        @Schema(description = "Unless the row failed") @Nullable
+        ScoreAnswer answer,
+
+        @Schema(description = "Of a row that failed") @Nullable
+        Problem problem) {}

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import techflow.api.answer.AnswerJson;
 import techflow.api.answer.ScoreAnswer;
 import techflow.api.application.Channel;
 import techflow.api.application.FindScore;
@@ -41,8 +40,7 @@ class ScoreController {
     private final ScoreRequestReader reader;
     private final ScoreObserver observer;
 
-    ScoreController(
-            ScoreOnce scoreOnce, FindScore findScore, ScoreRequestReader reader, ScoreObserver observer) {
+    ScoreController(ScoreOnce scoreOnce, FindScore findScore, ScoreRequestReader reader, ScoreObserver observer) {
         this.scoreOnce = scoreOnce;
         this.findScore = findScore;
         this.reader = reader;
@@ -85,7 +83,8 @@ class ScoreController {
     }
 
     private static ResponseEntity<byte[]> created(ScoreOnce.Given given) {
-        var builder = ResponseEntity.created(URI.create("/v1/scores/" + given.entry().scoreId()));
+        var builder =
+                ResponseEntity.created(URI.create("/v1/scores/" + given.entry().scoreId()));
         if (given.replayed()) {
             builder.header(IdempotencyHeader.REPLAYED, "true");
         }
