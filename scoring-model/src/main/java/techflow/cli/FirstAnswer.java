@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import techflow.features.signal.SignalHeader;
 import techflow.problem.PlatformFault;
 import techflow.problem.ProblemCode;
@@ -54,7 +55,7 @@ final class FirstAnswer {
         for (String uscc : candidates(database)) {
             send("/v1/authorisations", authorisation(uscc));
             JsonNode answer = send("/v1/scores", body(uscc));
-            if (answer.path("status").asString().equals("SCORED")) {
+            if (answer.path("score").isNumber()) {
                 print(out, answer, uscc, begin);
                 return;
             }
@@ -82,6 +83,7 @@ final class FirstAnswer {
                 .timeout(Duration.ofSeconds(20))
                 .header("X-API-Key", key)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -130,8 +132,9 @@ final class FirstAnswer {
         out.println("Page:   " + service + "  (log in with the access key)");
         out.println("API:");
         out.printf(
-                "  curl -s -X POST %s/v1/scores -H \"X-API-Key: $(cat %s)\" -H 'Content-Type: application/json' -d '%s'%n",
-                service, workspace.apiKeyFile(), body(uscc));
+                "  curl -s -X POST %s/v1/scores -H \"X-API-Key: $(cat %s)\" -H 'Idempotency-Key: %s'"
+                        + " -H 'Content-Type: application/json' -d '%s'%n",
+                service, workspace.apiKeyFile(), UUID.randomUUID(), body(uscc));
         ready(out, begin);
     }
 

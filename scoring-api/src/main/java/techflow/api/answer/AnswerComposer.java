@@ -36,18 +36,31 @@ import techflow.scoring.wording.PdText;
 /** Makes the published answer from a result. Pure: the same inputs give the same answer. */
 public final class AnswerComposer {
     private final int validityDays;
+    private final SourceFreshness freshness;
 
-    /** @param validityDays days after the as-of day on which a score should still be used, above 0 */
-    public AnswerComposer(int validityDays) {
+    /**
+     * The rules of answering.
+     *
+     * @param validityDays days after the as-of day on which a score should still be used, above 0
+     * @param freshness what a score should not do without
+     */
+    public AnswerComposer(int validityDays, SourceFreshness freshness) {
         if (validityDays < 1) {
             throw new IllegalArgumentException("a score must be valid for at least 1 day, found " + validityDays);
         }
         this.validityDays = validityDays;
+        this.freshness = freshness;
     }
 
     public ScoreAnswer compose(
-            AnswerRequest request, ServedModel model, Snapshot snapshot, FeatureVector vector, ScoringResult result) {
+            AnswerRequest request,
+            ServedModel model,
+            Snapshot snapshot,
+            FeatureVector vector,
+            ScoringResult result,
+            AnswerContext context) {
         Verdict verdict = verdict(model, result);
+        List<Reason> shortcomings = verdict.why() == null ? List.of() : freshness.shortcomings(snapshot);
         return new ScoreAnswer(
                 request.scoreId(),
                 request.requestId(),
@@ -55,7 +68,7 @@ public final class AnswerComposer {
                 request.purpose(),
                 request.at(),
                 subject(snapshot),
-                verdict.why() == null ? Status.NOT_SCORED : Status.SCORED,
+                status(verdict, shortcomings),
                 reasons(result),
                 verdict.score(),
                 range(model.pipeline()),
@@ -78,7 +91,18 @@ public final class AnswerComposer {
                         model.alias(),
                         model.ref().sha256()),
                 new FeatureSet(vector.schema().version(), vector.schema().fingerprint()),
-                request.auditHash());
+                request.auditHash(),
+                shortcomings,
+                ComparisonLines.peers(context.peers(), model.catalog(), snapshot, vector),
+                ComparisonLines.trend(verdict.score(), context.previous()),
+                model.settings().version());
+    }
+
+    private static Status status(Verdict verdict, List<Reason> shortcomings) {
+        if (verdict.why() == null) {
+            return Status.NOT_SCORED;
+        }
+        return shortcomings.isEmpty() ? Status.SCORED : Status.DEGRADED;
     }
 
     /** What only a scored firm has. */
@@ -142,7 +166,17 @@ public final class AnswerComposer {
                 .filter(feature -> vector.value(feature) instanceof FeatureValue.Missing)
                 .map(FeatureName::value)
                 .toList();
-        return new Completeness(result.completeness(), missing);
+        return new Completeness(result.completeness(), missing, level(result.completeness()));
+    }
+
+    private static String level(double ratio) {
+        if (ratio >= 0.9) {
+            return "A";
+        }
+        if (ratio >= 0.75) {
+            return "B";
+        }
+        return ratio >= 0.5 ? "C" : "D";
     }
 
     private static List<Cutoff> cutoffs(Snapshot snapshot) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -27,6 +28,21 @@ public final class AnswerJson {
 
     public static ScoreAnswer read(String json) {
         return MAPPER.readValue(json, ScoreAnswer.class);
+    }
+
+    /** The status alone: reads no further than it stands. */
+    public static ScoreAnswer.Status status(String json) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                if (name.equals("status")) {
+                    return ScoreAnswer.Status.valueOf(String.valueOf(parser.nextStringValue()));
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            throw new IllegalArgumentException("an answer must have a status");
+        }
     }
 
     /** Strong entity tag of an answer: a quoted SHA-256 of its UTF-8 bytes. */

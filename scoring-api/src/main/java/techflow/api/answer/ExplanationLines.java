@@ -36,7 +36,17 @@ final class ExplanationLines {
                 new Reference(explanation.reference(), Text.of(ReasonText.reference(explanation.reference()))),
                 lines,
                 lines(explanation, explanation.adverse(REASONS)),
-                lines(explanation, explanation.supportive(REASONS)));
+                lines(explanation, explanation.supportive(REASONS)),
+                coverage(explanation));
+    }
+
+    private static double coverage(Explanation explanation) {
+        double all = size(explanation.contributions());
+        return all == 0 ? 1 : (size(explanation.adverse(REASONS)) + size(explanation.supportive(REASONS))) / all;
+    }
+
+    private static double size(List<Contribution> contributions) {
+        return contributions.stream().mapToDouble(c -> Math.abs(c.points())).sum();
     }
 
     private List<Line> lines(Explanation explanation, List<Contribution> contributions) {

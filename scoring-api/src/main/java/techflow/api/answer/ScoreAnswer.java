@@ -37,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  * @param auditHash SHA-256 of what the audit log holds of the query, its inputs and its result; null in an answer of a
  *     release without it
  * @param warnings signs to look into, by the warning rules of the settings; null in an answer of a release without them
+ * @param degradedReasons essential sources that are absent or too old; empty unless the status is DEGRADED, null in an
+ *     answer of a release without them
+ * @param peers where the firm stands among its peers; empty without a peer table, null in an answer of a release without
+ * @param trend against the score before; null when there is none
+ * @param policyVersion version of the technology settings that the answer was made with, null in an answer of a release
+ *     without it
  */
 public record ScoreAnswer(
         String scoreId,
@@ -64,11 +70,24 @@ public record ScoreAnswer(
         LocalDate validUntil,
         Model model,
         FeatureSet featureSet,
-        @Nullable String auditHash) {
+        @Nullable String auditHash,
+        @Nullable List<Reason> degradedReasons,
+        @Nullable List<PeerRank> peers,
+        @Nullable Trend trend,
+        @Nullable String policyVersion) {
     /** Whether there is a score. */
     public enum Status {
+        /** There is a score, of all that it should rest on. */
         SCORED,
-        NOT_SCORED
+        /** There is a score, but an essential source is absent or too old. */
+        DEGRADED,
+        /** There is none. */
+        NOT_SCORED;
+
+        /** Whether there is a score. */
+        public boolean hasScore() {
+            return this != NOT_SCORED;
+        }
     }
 
     /**
@@ -212,6 +231,8 @@ public record ScoreAnswer(
      * @param contributions every feature of the model, in the model's order
      * @param adverse the four that cost most
      * @param supportive the four that gain most
+     * @param reasonsCoverage what the shown adverse and supportive lines have of Σ |points| of all, in [0, 1]; null in an
+     *     answer of a release without it
      */
     public record Why(
             BigDecimal points,
@@ -219,7 +240,8 @@ public record ScoreAnswer(
             Reference reference,
             List<Line> contributions,
             List<Line> adverse,
-            List<Line> supportive) {}
+            List<Line> supportive,
+            @Nullable Double reasonsCoverage) {}
 
     /** The firms a score is compared with. */
     public record Reference(String code, Text text) {}
@@ -250,8 +272,43 @@ public record ScoreAnswer(
      *
      * @param ratio share of the model's features that were known
      * @param missing names of the model's features that were not
+     * @param level A from 0.9, B from 0.75, C from 0.5, D below; null in an answer of a release without it
      */
-    public record Completeness(double ratio, List<String> missing) {}
+    public record Completeness(
+            double ratio, List<String> missing, @Nullable String level) {}
+
+    /**
+     * Where the firm stands by one feature.
+     *
+     * @param feature what is ranked
+     * @param percentile mid-rank among the peers, in [0, 1]
+     * @param peerGroup the finest group with enough firms, such as C39/GROWTH/44: industry, stage, province
+     * @param firms of the group that have a value
+     * @param percentileOfAll mid-rank among all firms, null when too few have a value
+     */
+    public record PeerRank(
+            String feature,
+            Text name,
+            double percentile,
+            String peerGroup,
+            int firms,
+            @Nullable Double percentileOfAll) {}
+
+    /**
+     * The score against the one before: of the same firm, for the same tenant, by the same model, as of an earlier instant.
+     *
+     * @param direction of the score; higher is safer
+     * @param delta this score less the one before
+     * @param since as of when the one before was
+     */
+    public record Trend(Direction direction, int delta, int previousScore, Instant since, String previousScoreId) {
+        /** Where the score goes. */
+        public enum Direction {
+            IMPROVING,
+            STABLE,
+            WORSENING
+        }
+    }
 
     /**
      * The latest data of one kind of signal.

@@ -1,5 +1,6 @@
 package techflow.api.application;
 
+import java.util.Optional;
 import techflow.features.signal.EnterpriseId;
 import techflow.features.snapshot.AsOf;
 
@@ -11,8 +12,25 @@ import techflow.features.snapshot.AsOf;
  * @param purpose why
  * @param authorisationId the data subject's authorisation, as the lender numbers it
  * @param caller who asks
+ * @param key under which it is answered once; empty on the page, and in what is read back from the log
  */
-public record ScoreCommand(EnterpriseId enterprise, AsOf asOf, Purpose purpose, String authorisationId, Caller caller) {
+public record ScoreCommand(
+        EnterpriseId enterprise,
+        AsOf asOf,
+        Purpose purpose,
+        String authorisationId,
+        Caller caller,
+        Optional<RequestKey> key) {
+    /** A request without a key. */
+    public ScoreCommand(EnterpriseId enterprise, AsOf asOf, Purpose purpose, String authorisationId, Caller caller) {
+        this(enterprise, asOf, purpose, authorisationId, caller, Optional.empty());
+    }
+
+    /** The same request, to be answered once. */
+    public ScoreCommand once(RequestKey requestKey) {
+        return new ScoreCommand(enterprise, asOf, purpose, authorisationId, caller, Optional.of(requestKey));
+    }
+
     /**
      * Who asks.
      *

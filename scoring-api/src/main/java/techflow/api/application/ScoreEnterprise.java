@@ -3,10 +3,12 @@ package techflow.api.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import techflow.api.answer.AnswerComposer;
+import techflow.api.answer.AnswerContext;
 import techflow.api.answer.AnswerJson;
 import techflow.api.answer.AnswerRequest;
 import techflow.api.serving.ServedModel;
@@ -28,6 +30,7 @@ public final class ScoreEnterprise {
     private final SnapshotReader snapshots;
     private final EnterpriseDirectory directory;
     private final ScoreLog log;
+    private final ScoreHistory history;
     private final ScoreObserver observer;
     private final ActivePeers peers;
     private final AuthorisationCheck authorisations;
@@ -42,6 +45,7 @@ public final class ScoreEnterprise {
             SnapshotReader snapshots,
             EnterpriseDirectory directory,
             ScoreLog log,
+            ScoreHistory history,
             ScoreObserver observer,
             ActivePeers peers,
             AuthorisationCheck authorisations,
@@ -55,6 +59,7 @@ public final class ScoreEnterprise {
         this.snapshots = ports.snapshots();
         this.directory = ports.directory();
         this.log = ports.log();
+        this.history = ports.history();
         this.observer = ports.observer();
         this.peers = ports.peers();
         this.authorisations = ports.authorisations();
@@ -66,21 +71,26 @@ public final class ScoreEnterprise {
     }
 
     /**
-     * The logged score. Fails with AUTHORISATION_MISSING and its sisters before anything of the firm is looked at, with ENTERPRISE_UNKNOWN, MODEL_UNAVAILABLE, STORE_UNAVAILABLE or OVERLOADED; a firm that
-     * cannot be scored is an answer.
+     * The logged score. Fails with AUTHORISATION_MISSING and its sisters before anything of the firm is looked at, with
+     * ENTERPRISE_UNKNOWN, MODEL_UNAVAILABLE, STORE_UNAVAILABLE or OVERLOADED; a firm that cannot be scored is an answer.
      */
     public Mono<ScoreRecord> score(ScoreCommand command) {
         Channel channel = command.caller().channel();
         return Mono.fromSupplier(activeModel::required)
                 .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model)))
                 .onErrorResume(ScoreAudit::isRefusal, fault -> refuse(command, (RecordFault) fault))
-                .doOnError(fault -> observer.failed(channel, servedVersion()));
+                .doOnError(fault -> !isReplay(fault), fault -> observer.failed(channel, servedVersion()));
+    }
+
+    /** Who comes second with a key gets the first answer: nothing failed. */
+    private static boolean isReplay(Throwable fault) {
+        return fault instanceof RecordFault row && row.code() == ProblemCode.IDEMPOTENCY_KEY_IN_USE;
     }
 
     private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model) {
-        return observer.timed(Stage.SNAPSHOT, snapshots.read(command.enterprise(), command.asOf()))
-                .flatMap(snapshot -> refuseUnknown(snapshot).thenReturn(snapshot))
-                .flatMap(snapshot -> compute(command, model, snapshot))
+        return observer.timed(Stage.SNAPSHOT, known(command, model))
+                .flatMap(known -> refuseUnknown(known.snapshot()).thenReturn(known))
+                .flatMap(known -> compute(command, model, known))
                 .flatMap(scored -> observer.timed(Stage.PERSIST, log.append(scored.entry()))
                         .then(Mono.fromSupplier(() -> leave(scored, model))));
     }
@@ -88,6 +98,18 @@ public final class ScoreEnterprise {
     private Mono<ScoreRecord> refuse(ScoreCommand command, RecordFault fault) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return audit.append(ScoreAudit.refused(command, fault.code(), now)).then(Mono.error(fault));
+    }
+
+    /** Both questions at once: the one for the score before is the quicker one. */
+    private Mono<Known> known(ScoreCommand command, ServedModel model) {
+        Mono<Optional<AnswerContext.Previous>> previous = history.before(
+                        command.caller().tenant(),
+                        command.enterprise(),
+                        model.ref().sha256(),
+                        command.asOf())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+        return Mono.zip(snapshots.read(command.enterprise(), command.asOf()), previous, Known::new);
     }
 
     private Mono<Void> refuseUnknown(Snapshot snapshot) {
@@ -101,15 +123,16 @@ public final class ScoreEnterprise {
                 .then();
     }
 
-    private Mono<Computed> compute(ScoreCommand command, ServedModel model, Snapshot snapshot) {
-        return Mono.fromSupplier(() -> computeNow(command, model, snapshot))
+    private Mono<Computed> compute(ScoreCommand command, ServedModel model, Known known) {
+        return Mono.fromSupplier(() -> computeNow(command, model, known))
                 .subscribeOn(scheduler)
                 .onErrorMap(
                         RejectedExecutionException.class,
                         e -> new PlatformFault(ProblemCode.OVERLOADED, "The scoring queue is full", e));
     }
 
-    private Computed computeNow(ScoreCommand command, ServedModel model, Snapshot snapshot) {
+    private Computed computeNow(ScoreCommand command, ServedModel model, Known known) {
+        Snapshot snapshot = known.snapshot();
         ActivePeers.Bound bound = peers.current();
         FeatureVector vector =
                 observer.timed(Stage.FEATURES, () -> bound.catalog().compute(snapshot));
@@ -134,8 +157,10 @@ public final class ScoreEnterprise {
                 command.purpose().name(),
                 now,
                 ScoreAudit.contentHash(draft));
+        var context = new AnswerContext(known.previous(), bound.tables());
         String answer = observer.timed(
-                Stage.RENDER, () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result)));
+                Stage.RENDER,
+                () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result, context)));
         return new Computed(draft.answered(answer), vector, result);
     }
 
@@ -149,6 +174,8 @@ public final class ScoreEnterprise {
     private String servedVersion() {
         return activeModel.current().map(model -> model.ref().version()).orElse("none");
     }
+
+    private record Known(Snapshot snapshot, Optional<AnswerContext.Previous> previous) {}
 
     private record Computed(ScoreRecord entry, FeatureVector vector, ScoringResult result) {}
 }

@@ -10,7 +10,10 @@ public interface ScoreLog {
      */
     Mono<Void> keepSettings(String version, String text);
 
-    /** Completes when the record is durable. Fails with STORE_UNAVAILABLE otherwise; then no answer may leave. */
+    /**
+     * Completes when the record is durable, together with the key of its command. Fails with IDEMPOTENCY_KEY_IN_USE when
+     * another answer bears the key, with STORE_UNAVAILABLE otherwise; then nothing is kept and no answer may leave.
+     */
     Mono<Void> append(ScoreRecord entry);
 
     /** The record of an id, empty when there is none. */

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import techflow.api.answer.AnswerComposer;
+import techflow.api.answer.SourceFreshness;
 import techflow.api.application.ActiveModel;
 import techflow.api.application.ActivePeers;
 import techflow.api.application.AuditLog;
@@ -21,6 +22,7 @@ import techflow.api.application.FindScore;
 import techflow.api.application.ModelSource;
 import techflow.api.application.PeerTableSource;
 import techflow.api.application.ScoreEnterprise;
+import techflow.api.application.ScoreHistory;
 import techflow.api.application.ScoreLog;
 import techflow.api.application.ScoreObserver;
 import techflow.api.application.Shadow;
@@ -90,12 +92,14 @@ class ServiceConfiguration {
             SnapshotReader snapshots,
             EnterpriseDirectory directory,
             ScoreLog log,
+            ScoreHistory history,
             ScoreObserver observer,
             ActivePeers peers,
             AuthorisationCheck authorisations,
             AuditLog audit,
             Shadow shadow) {
-        return new ScoreEnterprise.Ports(snapshots, directory, log, observer, peers, authorisations, audit, shadow);
+        return new ScoreEnterprise.Ports(
+                snapshots, directory, log, history, observer, peers, authorisations, audit, shadow);
     }
 
     @Bean
@@ -107,10 +111,15 @@ class ServiceConfiguration {
     ScoreEnterprise scoreEnterprise(
             ActiveModel activeModel,
             ScoreEnterprise.Ports ports,
-            ScoringProperties properties,
+            AnswerComposer composer,
             Scheduler scheduler,
             Clock clock) {
-        return new ScoreEnterprise(activeModel, ports, new AnswerComposer(properties.validityDays()), scheduler, clock);
+        return new ScoreEnterprise(activeModel, ports, composer, scheduler, clock);
+    }
+
+    @Bean
+    AnswerComposer answerComposer(ScoringProperties properties, FreshnessProperties freshness) {
+        return new AnswerComposer(properties.validityDays(), new SourceFreshness(freshness.allowedAge()));
     }
 
     @Bean

@@ -2,7 +2,6 @@ package techflow.api.page;
 
 import java.util.List;
 import techflow.api.answer.ScoreAnswer;
-import techflow.api.answer.ScoreAnswer.Status;
 import techflow.api.answer.Text;
 import techflow.api.application.ActiveModel;
 import techflow.api.application.ScoreRecord;
@@ -21,7 +20,7 @@ final class NextGradeTable {
     private NextGradeTable() {}
 
     static NextGrade of(ScoreRecord entry, ScoreAnswer answer, ActiveModel active, Language language) {
-        if (answer.status() != Status.SCORED || BEST.equals(answer.creditGrade())) {
+        if (!answer.status().hasScore() || BEST.equals(answer.creditGrade())) {
             return NextGrade.NOT_ASKED;
         }
         return active.current()

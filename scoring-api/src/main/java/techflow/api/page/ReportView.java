@@ -7,6 +7,7 @@ record ReportView(
         Header header,
         boolean scored,
         List<String> notScored,
+        Standing standing,
         Verdict verdict,
         List<String> warnings,
         Why why,
@@ -15,6 +16,15 @@ record ReportView(
         List<Certificate> certificates,
         Data data,
         List<Family> families) {
+    /**
+     * Whether the score rests on all that it should, and where it goes.
+     *
+     * @param status scored, degraded or not scored
+     * @param degraded which essential sources are absent or too old; empty when none is
+     * @param trend against the score before, empty when there is none
+     */
+    record Standing(String status, List<String> degraded, String trend) {}
+
     /** Who, as of when, by which model. */
     record Header(
             String name,
@@ -100,8 +110,8 @@ record ReportView(
     /** One dimension; bar from 0 to 100. */
     record Dimension(String name, String score, double bar, String weight, boolean known) {}
 
-    /** How much was known. */
-    record Data(String ratio, double bar, List<String> missing, List<Source> sources) {}
+    /** How much was known; the level, A to D, is empty in a report of a release without it. */
+    record Data(String ratio, String level, double bar, List<String> missing, List<Source> sources) {}
 
     /** One kind of signal. */
     record Source(String name, String signals, String occurred, String known, String systems, boolean present) {}

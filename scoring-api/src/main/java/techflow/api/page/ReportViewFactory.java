@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import techflow.api.answer.AnswerJson;
 import techflow.api.answer.ScoreAnswer;
 import techflow.api.answer.ScoreAnswer.Cutoff;
-import techflow.api.answer.ScoreAnswer.Status;
 import techflow.api.answer.Text;
 import techflow.api.application.ActiveModel;
 import techflow.api.application.Purpose;
@@ -47,10 +46,11 @@ final class ReportViewFactory {
         IndicatorTable indicators = new IndicatorTable(catalog, answer, language);
         return new ReportView(
                 header(answer, language),
-                answer.status() == Status.SCORED,
+                answer.status().hasScore(),
                 answer.notScoredReasons().stream()
                         .map(reason -> language.of(reason.text()))
                         .toList(),
+                StandingLines.of(answer, language),
                 verdict(answer, language),
                 Warnings.of(entry.inputs(), answer, catalog, language),
                 indicators.why(),
@@ -145,7 +145,7 @@ final class ReportViewFactory {
         double percent = answer.completeness().ratio() * 100;
         List<Source> sources = new ArrayList<>();
         answer.dataCutoff().forEach(cutoff -> sources.add(source(cutoff, language)));
-        return new Data(Math.round(percent) + "%", percent, missing, sources);
+        return new Data(Math.round(percent) + "%", text(answer.completeness().level()), percent, missing, sources);
     }
 
     private Text name(String feature) {

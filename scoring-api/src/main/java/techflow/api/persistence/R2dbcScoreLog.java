@@ -10,6 +10,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import techflow.api.application.Channel;
 import techflow.api.application.Purpose;
+import techflow.api.application.RequestKey;
 import techflow.api.application.ScoreAudit;
 import techflow.api.application.ScoreCommand;
 import techflow.api.application.ScoreLog;
@@ -26,7 +27,10 @@ public final class R2dbcScoreLog implements ScoreLog {
             "insert into technology_settings (version, yaml) values ($1, $2) on conflict (version) do nothing";
     private static final String SETTINGS = "select yaml from technology_settings where version = $1";
     private static final String APPEND = """
-            with audited as (insert into audit_event (event) values ($17))
+            with once as (
+                insert into request_key (tenant_id, scope, key, fingerprint, answer_id, at)
+                select $16, $17, $18, $19, $1, $2 where $18 <> ''),
+            audited as (insert into audit_event (event) values ($20))
             insert into score_log (score_id, requested_at, enterprise_id, as_of, purpose, authorisation_id, client,
                 request_id, channel, model_sha256, settings_version, inputs, result, answer, peer_table_id, tenant_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15, ''), $16)""";
@@ -67,7 +71,11 @@ public final class R2dbcScoreLog implements ScoreLog {
                                 entry.answer(),
                                 entry.peerTableId().orElse(""),
                                 command.caller().tenant(),
+                                command.key().map(RequestKey::scope).orElse(""),
+                                command.key().map(RequestKey::key).orElse(""),
+                                command.key().map(RequestKey::fingerprint).orElse(""),
                                 ScoreAudit.answered(entry).json()))
+                .onErrorMap(R2dbcRequestKeys::orTaken)
                 .then();
     }
 

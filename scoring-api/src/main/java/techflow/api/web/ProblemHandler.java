@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import techflow.problem.PlatformFault;
+import techflow.problem.ProblemCode;
 import techflow.problem.TechflowException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"techflow\"");
         }
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                || problem.code().equals(ProblemCode.IDEMPOTENCY_KEY_IN_USE.name())) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (fault instanceof TechflowException named) {

@@ -2,6 +2,7 @@ package techflow.api.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -9,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +20,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import techflow.api.answer.AnswerJson;
 import techflow.api.answer.ScoreAnswer;
 import techflow.api.application.Channel;
 import techflow.api.application.FindScore;
-import techflow.api.application.ScoreEnterprise;
+import techflow.api.application.RequestKey;
+import techflow.api.application.ScoreCommand;
 import techflow.api.application.ScoreObserver;
+import techflow.api.application.ScoreOnce;
 import techflow.api.application.ScoreRecord;
 import techflow.api.application.Stage;
 
@@ -34,14 +35,13 @@ import techflow.api.application.Stage;
 @RequestMapping(path = "/v1/scores", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "scores", description = "信用评分 Credit scores")
 class ScoreController {
-    private final ScoreEnterprise scoreEnterprise;
+    private final ScoreOnce scoreOnce;
     private final FindScore findScore;
     private final ScoreRequestReader reader;
     private final ScoreObserver observer;
 
-    ScoreController(
-            ScoreEnterprise scoreEnterprise, FindScore findScore, ScoreRequestReader reader, ScoreObserver observer) {
-        this.scoreEnterprise = scoreEnterprise;
+    ScoreController(ScoreOnce scoreOnce, FindScore findScore, ScoreRequestReader reader, ScoreObserver observer) {
+        this.scoreOnce = scoreOnce;
         this.findScore = findScore;
         this.reader = reader;
         this.observer = observer;
@@ -50,6 +50,13 @@ class ScoreController {
     @Operation(
             operationId = "createScore",
             summary = "Score one enterprise; the score is logged before the answer leaves",
+            parameters =
+                    @Parameter(
+                            name = IdempotencyHeader.NAME,
+                            in = ParameterIn.HEADER,
+                            required = true,
+                            description = IdempotencyHeader.DESCRIPTION,
+                            schema = @Schema(type = "string", minLength = 8, maxLength = 128)),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -61,11 +68,27 @@ class ScoreController {
             @RequestBody(required = false) Mono<byte[]> body,
             @Parameter(hidden = true) Principal principal,
             @Parameter(hidden = true) ServerWebExchange exchange) {
+        return Mono.fromSupplier(() -> IdempotencyHeader.of(exchange))
+                .flatMap(key -> body.defaultIfEmpty(new byte[0])
+                        .map(bytes -> command(bytes, key, principal, exchange))
+                        .flatMap(scoreOnce::score))
+                .map(ScoreController::created);
+    }
+
+    private ScoreCommand command(byte[] body, String key, Principal principal, ServerWebExchange exchange) {
         var caller = Callers.of(principal, exchange, Channel.API);
-        return body.defaultIfEmpty(new byte[0])
-                .map(bytes -> observer.timed(Stage.VALIDATE, () -> reader.readJson(bytes, caller)))
-                .flatMap(scoreEnterprise::score)
-                .map(entry -> response(entry, ResponseEntity.created(URI.create("/v1/scores/" + entry.scoreId()))));
+        String fingerprint = RequestKey.fingerprint("POST", "/v1/scores", body);
+        return observer.timed(Stage.VALIDATE, () -> reader.readJson(body, caller))
+                .once(RequestKey.ofClient(caller.client(), key, fingerprint));
+    }
+
+    private static ResponseEntity<byte[]> created(ScoreOnce.Given given) {
+        var builder =
+                ResponseEntity.created(URI.create("/v1/scores/" + given.entry().scoreId()));
+        if (given.replayed()) {
+            builder.header(IdempotencyHeader.REPLAYED, "true");
+        }
+        return response(given.entry(), builder);
     }
 
     @Operation(operationId = "getScore", summary = "The same bytes as when the score was given")
@@ -79,9 +102,6 @@ class ScoreController {
     }
 
     private static ResponseEntity<byte[]> response(ScoreRecord entry, ResponseEntity.BodyBuilder builder) {
-        return builder.eTag(AnswerJson.entityTag(entry.answer()))
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(entry.answer().getBytes(StandardCharsets.UTF_8));
+        return Cached.answer(builder, entry.answer().getBytes(StandardCharsets.UTF_8));
     }
 }

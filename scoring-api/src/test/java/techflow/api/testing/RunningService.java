@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import techflow.api.ScoringApiApplication;
 import techflow.features.store.postgres.PostgresSignalLoader;
 import techflow.scoring.access.AccessKey;
@@ -84,6 +86,13 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(database, database.port(), List.of(settings));
     }
 
+    /** Another instance on the same database, ready. */
+    public RunningService second(String... settings) {
+        RunningService service = new RunningService(database, database.port(), List.of(settings));
+        service.await("ready", service::isReady);
+        return service;
+    }
+
     /** A service that the classes of this run share. */
     public static RunningService shared() {
         return Shared.SERVICE;
@@ -120,17 +129,31 @@ public final class RunningService implements AutoCloseable {
                 .build();
     }
 
-    /** A client with the key. */
+    /** A client with the key; every request is a new one unless it says otherwise. */
     public WebTestClient client() {
+        return clientWith(KEY);
+    }
+
+    /** The same with any key. */
+    public WebTestClient clientWith(String key) {
+        return anonymous()
+                .mutate()
+                .defaultHeader("X-API-Key", key)
+                .filter((request, next) -> next.exchange(ClientRequest.from(request)
+                        .headers(headers -> headers.putIfAbsent(
+                                "Idempotency-Key", List.of(UUID.randomUUID().toString())))
+                        .build()))
+                .build();
+    }
+
+    /** A client with the key that sends nothing of its own. */
+    public WebTestClient bare() {
         return anonymous().mutate().defaultHeader("X-API-Key", KEY).build();
     }
 
     /** A client with a fresh key of a tenant that bears the roles. The tenant is made when it is not there. */
     public WebTestClient clientOf(String tenant, Role... roles) {
-        return anonymous()
-                .mutate()
-                .defaultHeader("X-API-Key", keyOf(tenant, roles))
-                .build();
+        return clientWith(keyOf(tenant, roles));
     }
 
     /** A fresh key of a tenant that bears the roles. The tenant is made when it is not there. */
