@@ -35,13 +35,36 @@ final class SnapshotBenchmark {
     private static final String ARRAYS =
             "select kind, array_agg(occurred_at) occurred_at, array_agg(known_at) known_at, array_agg(source) source,"
                     + " array_agg(cells) cells" + FROM + " group by kind";
-    private static final int READS = 150;
-    private static final int WARM_UP = 12;
+    private static final int READS = 100;
+    private static final int WARM_UP = 8;
 
     /** A way to read. */
-    private record Plan(String name, String sql, Function<Readable, Stream<Signal>> decode) {
+    private record Plan(String name, Session session, String sql, Function<Readable, Stream<Signal>> decode) {
         interface Stream<T> {
             List<T> list();
+        }
+    }
+
+    /** A connection and the process that serves it. */
+    private record Session(PostgresqlConnection connection, long backend) {
+        static Session of(TestDatabase database, boolean binary) {
+            PostgresqlConnection connection = Objects.requireNonNull(new PostgresqlConnectionFactory(
+                            PostgresqlConnectionConfiguration.builder()
+                                    .host(database.host())
+                                    .port(database.port())
+                                    .database(database.name())
+                                    .username(TestDatabase.USER)
+                                    .forceBinary(binary)
+                                    .preparedStatementCacheQueries(256)
+                                    .build())
+                    .create()
+                    .block());
+            int pid = Objects.requireNonNull(connection
+                    .createStatement("select pg_backend_pid()")
+                    .execute()
+                    .flatMap(result -> result.map(row -> Objects.requireNonNull(row.get(0, Integer.class))))
+                    .blockFirst());
+            return new Session(connection, pid);
         }
     }
 
@@ -58,41 +81,26 @@ final class SnapshotBenchmark {
     }
 
     private void compare(TestDatabase database, int rounds, PrintStream out) {
-        PostgresqlConnection connection = Objects.requireNonNull(new PostgresqlConnectionFactory(
-                        PostgresqlConnectionConfiguration.builder()
-                                .host(database.host())
-                                .port(database.port())
-                                .database(database.name())
-                                .username(TestDatabase.USER)
-                                .preparedStatementCacheQueries(256)
-                                .build())
-                .create()
-                .block());
-        long backend = Objects.requireNonNull(connection
-                .createStatement("select pg_backend_pid() as pid")
-                .execute()
-                .flatMap(result -> result.map(row -> Objects.requireNonNull(row.get("pid", Integer.class))))
-                .blockFirst());
         List<Plan> plans = List.of(
-                new Plan("a row per signal", ROWS, row -> () -> List.of(one(row))),
-                new Plan("a row per signal, columns by place", ROWS, row -> () -> List.of(byPlace(row))),
-                new Plan("arrays per kind", ARRAYS, row -> () -> many(row)));
-        Snapshot first = read(connection, plans.getFirst());
+                new Plan("a row per signal, as text", Session.of(database, false), ROWS, row -> () -> List.of(one(row))),
+                new Plan("**a row per signal, binary**", Session.of(database, true), ROWS, row -> () -> List.of(one(row))),
+                new Plan("arrays per kind, binary", Session.of(database, true), ARRAYS, row -> () -> many(row)));
+        Snapshot first = read(plans.getFirst());
         out.printf("%n### One firm of %d signals%n%n", size(first));
         double[][] ours = new double[plans.size()][rounds];
         double[][] theirs = new double[plans.size()][rounds];
         for (int round = -WARM_UP; round < rounds; round++) {
             for (int plan = 0; plan < plans.size(); plan++) {
                 long own = ownMicros();
-                long other = Proc.cpuMicros(backend);
+                long other = Proc.cpuMicros(plans.get(plan).session().backend());
                 for (int i = 0; i < READS; i++) {
-                    if (size(read(connection, plans.get(plan))) != size(first)) {
+                    if (size(read(plans.get(plan))) != size(first)) {
                         throw new IllegalStateException(plans.get(plan).name() + " reads another snapshot");
                     }
                 }
                 if (round >= 0) {
                     ours[plan][round] = (ownMicros() - own) / (double) READS;
-                    theirs[plan][round] = (Proc.cpuMicros(backend) - other) / (double) READS;
+                    theirs[plan][round] = (Proc.cpuMicros(plans.get(plan).session().backend()) - other) / (double) READS;
                 }
             }
         }
@@ -109,13 +117,14 @@ final class SnapshotBenchmark {
                     "| %s | %.0f | %.0f | %.0f | %.2f |%n",
                     plans.get(plan).name(), median(ours[plan]), median(theirs[plan]), median(both), median(ratio));
         }
-        connection.close().block();
+        plans.forEach(plan -> plan.session().connection().close().block());
     }
 
-    private Snapshot read(PostgresqlConnection connection, Plan plan) {
+    private Snapshot read(Plan plan) {
         OffsetDateTime before = asOf.instant().atOffset(ZoneOffset.UTC);
         List<Signal> signals = new ArrayList<>();
-        Mono<List<Plan.Stream<Signal>>> rows = Flux.from(connection
+        Mono<List<Plan.Stream<Signal>>> rows = Flux.from(plan.session()
+                        .connection()
                         .createStatement(plan.sql())
                         .bind(0, firm.code())
                         .bind(1, before)
@@ -136,15 +145,6 @@ final class SnapshotBenchmark {
                 value(row, "known_at", OffsetDateTime.class),
                 value(row, "source", String.class),
                 value(row, "cells", String[].class));
-    }
-
-    private Signal byPlace(Readable row) {
-        return decode(
-                Objects.requireNonNull(row.get(0, String.class)),
-                Objects.requireNonNull(row.get(1, LocalDate.class)),
-                Objects.requireNonNull(row.get(2, OffsetDateTime.class)),
-                Objects.requireNonNull(row.get(3, String.class)),
-                Objects.requireNonNull(row.get(4, String[].class)));
     }
 
     private List<Signal> many(Readable row) {
