@@ -54,6 +54,7 @@ class DatabaseConfiguration {
                 .statementTimeout(properties.statementTimeout())
                 .lockWaitTimeout(properties.statementTimeout())
                 .preparedStatementCacheQueries(PREPARED_STATEMENTS)
+                .forceBinary(true) // dates and arrays as text cost more than reading the firm
                 .tcpKeepAlive(true)
                 .loopResources(databaseLoops)
                 .applicationName("techflow-api");

@@ -9,10 +9,10 @@ import techflow.features.signal.EnterpriseId;
 import techflow.features.snapshot.AsOf;
 import techflow.features.snapshot.Snapshot;
 
-/** One query by primary key reads a firm's whole history; the cut itself is the core's. */
+/** One query by primary key reads a firm's whole history, a row per kind; the cut itself is the core's. */
 public final class R2dbcSnapshotReader implements SnapshotReader {
-    private static final String HISTORY =
-            "select " + SignalRows.COLUMNS + " from signal where enterprise_id = $1 and known_at < $2";
+    private static final String HISTORY = "select " + SignalRows.ARRAYS
+            + " from signal where enterprise_id = $1 and known_at < $2 group by " + SignalRows.GROUPS;
 
     private final Database database;
 
@@ -23,7 +23,8 @@ public final class R2dbcSnapshotReader implements SnapshotReader {
     @Override
     public Mono<Snapshot> read(EnterpriseId enterprise, AsOf asOf) {
         OffsetDateTime before = asOf.instant().atOffset(ZoneOffset.UTC);
-        return database.rows(HISTORY, List.of(enterprise.code(), before), row -> SignalRows.decode(enterprise, row))
-                .map(signals -> Snapshot.cut(enterprise, asOf, signals));
+        return database.rows(HISTORY, List.of(enterprise.code(), before), row -> SignalRows.decodeAll(enterprise, row))
+                .map(kinds -> Snapshot.cut(
+                        enterprise, asOf, kinds.stream().flatMap(List::stream).toList()));
     }
 }

@@ -16,6 +16,7 @@ final class Connections {
                         .port(database.port())
                         .database(database.name())
                         .username(TestDatabase.USER)
+                        .forceBinary(true)
                         .build()),
                 new Database.Limit(Duration.ofSeconds(30), () -> {}));
     }

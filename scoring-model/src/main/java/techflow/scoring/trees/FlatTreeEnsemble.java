@@ -27,6 +27,8 @@ public final class FlatTreeEnsemble implements ScoringModel {
     private final List<TreeNode> trees;
     private final List<FeatureName> features;
     private final TreeLayout layout;
+    /** Kept, because every answer tells it. */
+    private final Range range;
     /** Built when first asked for: serving explains against reference firms and never asks. */
     private final AtomicReference<@Nullable TreeShap> pathDependent = new AtomicReference<>();
 
@@ -45,6 +47,7 @@ public final class FlatTreeEnsemble implements ScoringModel {
         requireSound();
         features = inputs.stream().map(TreeInput::feature).distinct().toList();
         layout = new TreeLayout(inputs.size(), intercept, trees);
+        range = sumOfRanges();
     }
 
     public List<TreeInput> inputs() {
@@ -137,6 +140,10 @@ public final class FlatTreeEnsemble implements ScoringModel {
     /** Sum of each tree's lowest, and of each tree's highest leaf: no vector leaves it, few reach its ends. */
     @Override
     public Range range() {
+        return range;
+    }
+
+    private Range sumOfRanges() {
         double low = intercept;
         double high = intercept;
         for (TreeNode tree : trees) {

@@ -11,7 +11,7 @@ import techflow.scoring.trees.TreeInput;
 import techflow.scoring.trees.TreeNode;
 
 /** Full trees over numeric features of a catalogue, with thresholds that its firms have: as much work as a trained model. */
-final class RandomEnsemble {
+public final class RandomEnsemble {
     private final List<TreeInput> inputs;
     private final List<FeatureVector> vectors;
     private final Random random = new Random(9);
@@ -23,7 +23,7 @@ final class RandomEnsemble {
         this.vectors = vectors;
     }
 
-    static FlatTreeEnsemble of(List<FeatureName> features, List<FeatureVector> vectors, int trees, int depth) {
+    public static FlatTreeEnsemble of(List<FeatureName> features, List<FeatureVector> vectors, int trees, int depth) {
         RandomEnsemble ensemble = new RandomEnsemble(features, vectors);
         List<TreeNode> nodes = new ArrayList<>();
         for (int i = 0; i < trees; i++) {
