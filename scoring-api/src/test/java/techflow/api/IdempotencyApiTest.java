@@ -17,7 +17,6 @@ import reactor.core.publisher.Sinks;
 import techflow.api.application.KeysAtWork;
 import techflow.api.application.RequestKey;
 import techflow.api.application.RequestKeys;
-import techflow.api.persistence.Database;
 import techflow.api.testing.RunningService;
 import techflow.api.testing.TestFirms;
 import techflow.api.testing.TestRequests;
@@ -190,10 +189,7 @@ class IdempotencyApiTest {
     }
 
     private static long scores() {
-        return Objects.requireNonNull(SERVICE.context()
-                .getBean(Database.class)
-                .row("select count(*) as n from score_log", List.of(), row -> row.get("n", Long.class))
-                .block());
+        return SERVICE.number("select count(*) from score_log");
     }
 
     private static ResponseSpec post(String key, String body) {

@@ -13,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import techflow.api.persistence.Database;
 import techflow.api.testing.RunningService;
 import techflow.api.testing.TestFirms;
 import techflow.api.testing.TestRequests;
@@ -273,9 +272,6 @@ class ScoreJobApiTest {
     }
 
     private static long count(RunningService service, String sql) {
-        return Objects.requireNonNull(service.context()
-                .getBean(Database.class)
-                .row(sql, List.of(), row -> row.get("n", Long.class))
-                .block());
+        return service.number(sql);
     }
 }

@@ -2,6 +2,7 @@ package techflow.api.application;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -20,6 +21,7 @@ public final class JobRunner {
     private final ScoreRows rows;
     private final Terms terms;
     private final String owner = UUID.randomUUID().toString();
+    private final AtomicReference<String> lastTrouble = new AtomicReference<>("");
 
     /**
      * How jobs are worked on.
@@ -39,6 +41,7 @@ public final class JobRunner {
     public Mono<Void> runAll() {
         return jobs.take(owner, terms.lease())
                 .flatMap(job -> run(job).thenReturn(job))
+                .doOnNext(done -> lastTrouble.set(""))
                 .repeatWhen(rounds -> rounds.takeWhile(jobsDone -> jobsDone > 0))
                 .then()
                 .onErrorResume(PlatformFault.class, this::later);
@@ -79,8 +82,12 @@ public final class JobRunner {
                 job.jobId(), owner, ScoreJob.State.FAILED, fault.getClass().getSimpleName());
     }
 
+    /** Told once, not at each look. */
     private Mono<Void> later(PlatformFault fault) {
-        LOG.warn("a job waits: {}", fault.getMessage());
+        String trouble = String.valueOf(fault.getMessage());
+        if (!trouble.equals(lastTrouble.getAndSet(trouble))) {
+            LOG.warn("jobs wait: {}", trouble);
+        }
         return release().onErrorComplete();
     }
 }

@@ -8,6 +8,12 @@
  * techflow.api.application.ModelSource}, {@link techflow.api.application.EnterpriseDirectory}, {@link
  * techflow.api.serving.ModelLoader}, {@link techflow.api.application.ScoreObserver}.
  *
+ * <p>{@link techflow.api.application.ScoreOnce} gives one score for one {@link techflow.api.application.RequestKey};
+ * {@link techflow.api.application.ScoreRows} scores many, each with its own outcome, for
+ * {@link techflow.api.application.ScoreBatch} (while the caller waits) and {@link techflow.api.application.JobRunner} (while
+ * nobody does). {@link techflow.api.application.WhatIf} supposes, and logs no score.
+ * {@link techflow.api.application.IngestSignals} takes signals in.
+ *
  * <p>Invariants: no answer leaves before it is logged; CPU work runs on a bounded scheduler, never on the event loop;
  * faults are {@link techflow.problem.TechflowException}s.
  */

@@ -3,6 +3,7 @@ package techflow.api.testing;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -216,6 +217,18 @@ public final class RunningService implements AutoCloseable {
     /** Runs SQL on the service's database. */
     public void sql(String sql) {
         execute(database, sql);
+    }
+
+    /** The one number that a query on the service's database gives. */
+    public long number(String sql) {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package techflow.scoring.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,18 @@ public final class ScoringPipeline {
         double logOdds = calibrator.calibrate(model.logOdds(vector));
         int score = grades.scale().score(logOdds);
         return Optional.of(new CreditScore(logOdds, score, grades.grade(score)));
+    }
+
+    /**
+     * Points of each feature of the model, in its order, against the firms that a score of this grade is explained against.
+     * Of two vectors against one grade, the differences sum to the difference of the unrounded scores.
+     */
+    public double[] points(FeatureVector vector, CreditGrade grade) {
+        refuseForeignSchema(vector.schema());
+        double pointsPerTerm = grades.scale().factor() * calibrator.slope();
+        return Arrays.stream(Objects.requireNonNull(attributions.get(explainedAs(grade))).of(vector))
+                .map(ahead -> pointsPerTerm * ahead)
+                .toArray();
     }
 
     public FeatureSchema schema() {
