@@ -30,6 +30,7 @@ import techflow.problem.TechflowException;
             PeersCommand.class,
             ReplayCommand.class,
             VerifyAuditCommand.class,
+            RetentionCommand.class,
             ExplainCommand.class,
             TechnologyCommand.class,
             FeaturesCommand.class,

@@ -69,15 +69,15 @@ public final class ScoreEnterprise {
     public Mono<ScoreRecord> score(ScoreCommand command) {
         Channel channel = command.caller().channel();
         return Mono.fromSupplier(activeModel::required)
-                .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model)))
+                .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model, standing)))
                 .onErrorResume(ScoreAudit::isRefusal, fault -> refuse(command, (RecordFault) fault))
                 .doOnError(fault -> observer.failed(channel, servedVersion()));
     }
 
-    private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model) {
+    private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model, LegalStanding standing) {
         return observer.timed(Stage.SNAPSHOT, snapshots.read(command.enterprise(), command.asOf()))
                 .flatMap(snapshot -> refuseUnknown(snapshot).thenReturn(snapshot))
-                .flatMap(snapshot -> compute(command, model, snapshot))
+                .flatMap(snapshot -> compute(command, model, standing, snapshot))
                 .flatMap(scored -> observer.timed(Stage.PERSIST, log.append(scored.entry()))
                         .then(Mono.fromSupplier(() -> leave(scored, model))));
     }
@@ -98,15 +98,15 @@ public final class ScoreEnterprise {
                 .then();
     }
 
-    private Mono<Computed> compute(ScoreCommand command, ServedModel model, Snapshot snapshot) {
-        return Mono.fromSupplier(() -> computeNow(command, model, snapshot))
+    private Mono<Computed> compute(ScoreCommand command, ServedModel model, LegalStanding standing, Snapshot snapshot) {
+        return Mono.fromSupplier(() -> computeNow(command, model, standing, snapshot))
                 .subscribeOn(scheduler)
                 .onErrorMap(
                         RejectedExecutionException.class,
                         e -> new PlatformFault(ProblemCode.OVERLOADED, "The scoring queue is full", e));
     }
 
-    private Computed computeNow(ScoreCommand command, ServedModel model, Snapshot snapshot) {
+    private Computed computeNow(ScoreCommand command, ServedModel model, LegalStanding standing, Snapshot snapshot) {
         ActivePeers.Bound bound = peers.current();
         FeatureVector vector =
                 observer.timed(Stage.FEATURES, () -> bound.catalog().compute(snapshot));
@@ -130,6 +130,7 @@ public final class ScoreEnterprise {
                 command.authorisationId(),
                 command.purpose().name(),
                 now,
+                standing.objections(),
                 ScoreAudit.contentHash(draft));
         String answer = observer.timed(
                 Stage.RENDER, () -> AnswerJson.write(composer.compose(request, model, snapshot, vector, result)));
