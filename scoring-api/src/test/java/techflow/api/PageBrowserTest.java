@@ -224,6 +224,30 @@ class PageBrowserTest {
         leave(By.cssSelector("form[action='/reports'] button"));
     }
 
+    @Test
+    void an_objection_is_filed_marked_in_the_report_and_answered() throws IOException {
+        signIn();
+        browser().get(SERVICE.url("/enterprises/" + TestFirms.WEAK));
+        browser().executeScript("document.querySelectorAll('#objections details').forEach(d => d.open = true)");
+        browser().findElement(By.id("objection-item")).sendKeys("COURT_RECORD");
+        browser().findElement(By.id("objection-statement")).sendKeys("本案已于十月和解");
+        leave(By.cssSelector("#objecting button"));
+        assertThat(text("#objections .alert")).contains("对象格式有误");
+        browser().findElement(By.id("objection-item")).sendKeys("/(2026)示0101民初123号");
+        leave(By.cssSelector("#objecting button"));
+        assertThat(text("#objections")).contains("本案已于十月和解", "处理中");
+        ask("A-2026-0002");
+        assertThat(text("#marks")).contains("异议标注", "(2026)示0101民初123号", "处理中", "本案已于十月和解");
+        shot("report-objection-zh");
+        browser().get(SERVICE.url("/enterprises/" + TestFirms.WEAK));
+        browser().executeScript("document.querySelectorAll('#objections details').forEach(d => d.open = true)");
+        new Select(browser().findElement(By.name("outcome"))).selectByValue("REJECTED");
+        browser().findElement(By.name("text")).sendKeys("法院公告未变更");
+        shot("objections-zh");
+        leave(By.cssSelector("#objections td button"));
+        assertThat(text("#objections")).contains("不予采纳", "法院公告未变更");
+    }
+
     /** A date field takes its value in the browser's own way of writing days; its value is always ISO. */
     private static void day(String id, String value) {
         browser().executeScript("document.getElementById(arguments[0]).value = arguments[1]", id, value);

@@ -71,7 +71,7 @@ final class HelpCommand implements Callable<Integer> {
         users.put("Everyone: see it run", List.of("up", "help"));
         users.put(
                 "Credit officer and auditor: understand a score",
-                List.of("explain", "technology", "replay", "verify-audit", "dictionary"));
+                List.of("explain", "technology", "replay", "verify-audit", "retention", "dictionary"));
         users.put("Model engineer: bring data", List.of("import", "ingest", "export"));
         users.put("Model engineer: features", List.of("features", "peers"));
         users.put(

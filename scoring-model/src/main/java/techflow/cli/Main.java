@@ -33,6 +33,7 @@ import techflow.problem.TechflowException;
             PeersCommand.class,
             ReplayCommand.class,
             VerifyAuditCommand.class,
+            RetentionCommand.class,
             ExplainCommand.class,
             TechnologyCommand.class,
             FeaturesCommand.class,

@@ -91,6 +91,7 @@ public final class AnswerComposer {
                         model.alias(),
                         model.ref().sha256()),
                 new FeatureSet(vector.schema().version(), vector.schema().fingerprint()),
+                request.objections(),
                 request.auditHash(),
                 shortcomings,
                 ComparisonLines.peers(context.peers(), model.catalog(), snapshot, vector),

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param model which model answered
  * @param featureSet which features it read
  * @param certificates the published certificate rules on the firm; null in an answer of a release without them
+ * @param objections marks of items that the firm objects to, open or noted; null in an answer of a release without them
  * @param auditHash SHA-256 of what the audit log holds of the query, its inputs and its result; null in an answer of a
  *     release without it
  * @param warnings signs to look into, by the warning rules of the settings; null in an answer of a release without them
@@ -70,6 +71,7 @@ public record ScoreAnswer(
         LocalDate validUntil,
         Model model,
         FeatureSet featureSet,
+        @Nullable List<ObjectionMark> objections,
         @Nullable String auditHash,
         @Nullable List<Reason> degradedReasons,
         @Nullable List<PeerRank> peers,

@@ -77,7 +77,7 @@ public final class ScoreEnterprise {
     public Mono<ScoreRecord> score(ScoreCommand command) {
         Channel channel = command.caller().channel();
         return Mono.fromSupplier(activeModel::required)
-                .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model)))
+                .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model, standing)))
                 .onErrorResume(ScoreAudit::isRefusal, fault -> refuse(command, (RecordFault) fault))
                 .doOnError(fault -> !isReplay(fault), fault -> observer.failed(channel, servedVersion()));
     }
@@ -87,8 +87,8 @@ public final class ScoreEnterprise {
         return fault instanceof RecordFault row && row.code() == ProblemCode.IDEMPOTENCY_KEY_IN_USE;
     }
 
-    private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model) {
-        return observer.timed(Stage.SNAPSHOT, known(command, model))
+    private Mono<ScoreRecord> answer(ScoreCommand command, ServedModel model, LegalStanding standing) {
+        return observer.timed(Stage.SNAPSHOT, known(command, model, standing))
                 .flatMap(known -> refuseUnknown(known.snapshot()).thenReturn(known))
                 .flatMap(known -> compute(command, model, known))
                 .flatMap(scored -> observer.timed(Stage.PERSIST, log.append(scored.entry()))
@@ -101,7 +101,7 @@ public final class ScoreEnterprise {
     }
 
     /** Both questions at once: the one for the score before is the quicker one. */
-    private Mono<Known> known(ScoreCommand command, ServedModel model) {
+    private Mono<Known> known(ScoreCommand command, ServedModel model, LegalStanding standing) {
         Mono<Optional<AnswerContext.Previous>> previous = history.before(
                         command.caller().tenant(),
                         command.enterprise(),
@@ -109,7 +109,7 @@ public final class ScoreEnterprise {
                         command.asOf())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        return Mono.zip(snapshots.read(command.enterprise(), command.asOf()), previous, Known::new);
+        return Mono.zip(snapshots.read(command.enterprise(), command.asOf()), previous, (snapshot, before) -> new Known(snapshot, before, standing));
     }
 
     private Mono<Void> refuseUnknown(Snapshot snapshot) {
@@ -156,6 +156,7 @@ public final class ScoreEnterprise {
                 command.authorisationId(),
                 command.purpose().name(),
                 now,
+                known.standing().objections(),
                 ScoreAudit.contentHash(draft));
         var context = new AnswerContext(known.previous(), bound.tables());
         String answer = observer.timed(
@@ -175,7 +176,8 @@ public final class ScoreEnterprise {
         return activeModel.current().map(model -> model.ref().version()).orElse("none");
     }
 
-    private record Known(Snapshot snapshot, Optional<AnswerContext.Previous> previous) {}
+    private record Known(
+            Snapshot snapshot, Optional<AnswerContext.Previous> previous, LegalStanding standing) {}
 
     private record Computed(ScoreRecord entry, FeatureVector vector, ScoringResult result) {}
 }

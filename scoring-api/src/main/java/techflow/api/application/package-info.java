@@ -14,7 +14,12 @@
  * nobody does). {@link techflow.api.application.WhatIf} supposes, and logs no score.
  * {@link techflow.api.application.IngestSignals} takes signals in.
  *
- * <p>Invariants: no answer leaves before it is logged; CPU work runs on a bounded scheduler, never on the event loop;
+ * <p>The law: {@link techflow.api.application.AuthorisationCheck} admits a query or refuses it by name, {@link
+ * techflow.api.application.Objections} marks what an enterprise objects to, {@link techflow.api.application.AuditTrail}
+ * reads who asked what and why, {@link techflow.api.application.ScoreAudit} says what the audit log holds of a query.
+ *
+ * <p>Invariants: nothing of a firm is looked at without its live authorisation; no answer leaves before it and its audit
+ * event are logged; CPU work runs on a bounded scheduler, never on the event loop;
  * faults are {@link techflow.problem.TechflowException}s.
  */
 @NullMarked

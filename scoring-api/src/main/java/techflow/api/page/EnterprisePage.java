@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import techflow.api.application.AuditTrail;
 import techflow.api.application.Authorisations;
 import techflow.api.application.EnterpriseDirectory;
+import techflow.api.application.Objections;
 import techflow.api.application.Purpose;
 import techflow.features.signal.EnterpriseId;
 import techflow.problem.ProblemCode;
@@ -23,12 +24,19 @@ final class EnterprisePage {
     private final EnterpriseDirectory directory;
     private final Authorisations authorisations;
     private final AuditTrail trail;
+    private final Objections objections;
     private final Clock clock;
 
-    EnterprisePage(EnterpriseDirectory directory, Authorisations authorisations, AuditTrail trail, Clock clock) {
+    EnterprisePage(
+            EnterpriseDirectory directory,
+            Authorisations authorisations,
+            AuditTrail trail,
+            Objections objections,
+            Clock clock) {
         this.directory = directory;
         this.authorisations = authorisations;
         this.trail = trail;
+        this.objections = objections;
         this.clock = clock;
     }
 
@@ -40,15 +48,20 @@ final class EnterprisePage {
      *
      * @param refusal code of the fault that refused a score, empty when none did
      */
-    record Forms(EnterpriseForm score, String refusal, TypedForm authorisation) {
-        static final Forms EMPTY = new Forms(EnterpriseForm.of(java.util.Map.of()), "", TypedForm.EMPTY);
+    record Forms(EnterpriseForm score, String refusal, TypedForm authorisation, TypedForm objection) {
+        static final Forms EMPTY =
+                new Forms(EnterpriseForm.of(java.util.Map.of()), "", TypedForm.EMPTY, TypedForm.EMPTY);
 
         static Forms score(EnterpriseForm form, String refusal) {
-            return new Forms(form, refusal, TypedForm.EMPTY);
+            return new Forms(form, refusal, TypedForm.EMPTY, TypedForm.EMPTY);
         }
 
         static Forms authorisation(TypedForm form) {
-            return new Forms(EMPTY.score(), "", form);
+            return new Forms(EMPTY.score(), "", form, TypedForm.EMPTY);
+        }
+
+        static Forms objection(TypedForm form) {
+            return new Forms(EMPTY.score(), "", TypedForm.EMPTY, form);
         }
     }
 
@@ -66,11 +79,17 @@ final class EnterprisePage {
                     model.addAttribute("refusal", forms.refusal());
                     model.addAttribute("filing", forms.authorisation());
                     model.addAttribute("purposes", Purpose.values());
+                    model.addAttribute("objecting", forms.objection());
                 })
                 .then(authorisations.list(visit.tenant(), visit.enterprise(), Optional.empty(), AUTHORISATIONS))
                 .doOnNext(slice -> model.addAttribute(
                         "authorisations",
                         slice.items().stream().map(rows::authorisation).toList()))
+                .then(objections.list(
+                        visit.tenant(), visit.enterprise().code(), false, Optional.empty(), AUTHORISATIONS))
+                .doOnNext(slice -> model.addAttribute(
+                        "objections",
+                        slice.items().stream().map(rows::objection).toList()))
                 .then(trail.queries(visit.tenant(), visit.enterprise(), Optional.empty(), QUERIES))
                 .doOnNext(slice -> {
                     model.addAttribute(

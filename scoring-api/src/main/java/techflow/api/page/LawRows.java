@@ -2,13 +2,16 @@ package techflow.api.page;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import techflow.api.answer.ObjectionMark;
 import techflow.api.application.AuditTrail.Entry;
 import techflow.api.application.Authorisation;
+import techflow.api.application.Objection;
 import techflow.api.application.Purpose;
 import techflow.scoring.audit.AuditEvent;
 
-/** Authorisations and queries of an enterprise as finished text. */
+/** Authorisations, queries and objections of an enterprise as finished text. */
 final class LawRows {
     private final Language language;
     private final Instant now;
@@ -34,6 +37,58 @@ final class LawRows {
      * @param code why it was refused, empty when it was answered
      */
     record QueryRow(String at, String by, String purpose, String authorisation, String scoreId, String code) {}
+
+    /**
+     * An objection, or the mark of one.
+     *
+     * @param status OPEN, CORRECTED, NOTED or REJECTED
+     * @param answer empty while it is open
+     * @param scoreId of the score after a correction, empty when there is none
+     */
+    record ObjectionRow(
+            String id,
+            String item,
+            String statement,
+            String status,
+            String filedOn,
+            String dueOn,
+            boolean overdue,
+            String answer,
+            String scoreId) {}
+
+    ObjectionRow objection(Objection one) {
+        return new ObjectionRow(
+                one.id(),
+                kind(one.claim().kind().name()) + " " + one.claim().item(),
+                one.claim().statement(),
+                one.status(),
+                one.filedOn().toString(),
+                one.dueOn().toString(),
+                one.overdue(now),
+                one.answer().map(Objection.Answer::text).orElse(""),
+                one.rescore().map(Objection.Rescore::scoreId).orElse(""));
+    }
+
+    ObjectionRow mark(ObjectionMark one) {
+        return new ObjectionRow(
+                one.id(),
+                kind(one.itemKind()) + " " + one.item(),
+                one.statement(),
+                one.status(),
+                one.filedOn().toString(),
+                one.dueOn().toString(),
+                false,
+                Objects.requireNonNullElse(one.note(), ""),
+                "");
+    }
+
+    private String kind(String kind) {
+        return switch (kind) {
+            case "SIGNAL" -> language.of("数据", "data");
+            case "FEATURE" -> language.of("指标", "indicator");
+            default -> language.of("评分", "score");
+        };
+    }
 
     AuthorisationRow authorisation(Authorisation one) {
         Authorisation.Terms terms = one.terms();

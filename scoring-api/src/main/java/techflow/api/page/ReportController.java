@@ -1,8 +1,10 @@
 package techflow.api.page;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import techflow.api.answer.AnswerJson;
 import techflow.api.application.Channel;
 import techflow.api.application.FindScore;
 import techflow.api.application.ScoreEnterprise;
@@ -102,6 +105,12 @@ class ReportController {
                 .find(scoreId, Callers.client(principal).tenant())
                 .publishOn(scheduler)
                 .map(entry -> {
+                    LawRows rows = new LawRows(Language.of(locale), entry.requestedAt());
+                    model.addAttribute(
+                            "marks",
+                            Optional.ofNullable(AnswerJson.read(entry.answer()).objections()).orElse(List.of()).stream()
+                                    .map(rows::mark)
+                                    .toList());
                     model.addAttribute("report", views.view(entry, Language.of(locale)));
                     return "report";
                 });

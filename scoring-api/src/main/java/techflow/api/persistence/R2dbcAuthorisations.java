@@ -1,26 +1,18 @@
 package techflow.api.persistence;
 
-import static techflow.api.persistence.SignalRows.value;
-
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import techflow.api.application.Authorisation;
 import techflow.api.application.AuthorisationRegister;
-import techflow.api.application.LegalStanding;
-import techflow.api.application.LegalStandings;
-import techflow.api.application.Purpose;
-import techflow.api.application.ScoreCommand;
 import techflow.features.signal.EnterpriseId;
 import techflow.scoring.audit.AuditEvent;
 
 /** Authorisations in PostgreSQL, each change with its audit event in one statement. */
-public final class R2dbcAuthorisations implements AuthorisationRegister, LegalStandings {
+public final class R2dbcAuthorisations implements AuthorisationRegister {
     private static final String KEEP = """
             with kept as (
                 insert into authorisation (authorisation_id, tenant_id, enterprise_id, number, purposes, granted_at,
@@ -47,17 +39,6 @@ public final class R2dbcAuthorisations implements AuthorisationRegister, LegalSt
 
     public R2dbcAuthorisations(Database database) {
         this.database = database;
-    }
-
-    @Override
-    public Mono<LegalStanding> of(ScoreCommand command) {
-        return byNumber(
-                        command.caller().tenant(),
-                        command.authorisationId(),
-                        command.enterprise().code())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(LegalStanding::new);
     }
 
     @Override
@@ -92,44 +73,17 @@ public final class R2dbcAuthorisations implements AuthorisationRegister, LegalSt
 
     @Override
     public Mono<Authorisation> find(String id) {
-        return database.row(BY_ID, List.of(id), R2dbcAuthorisations::read);
+        return database.row(BY_ID, List.of(id), AuthorisationRows::read);
     }
 
     @Override
     public Mono<List<Authorisation>> list(String tenant, EnterpriseId enterprise, Optional<String> before, int limit) {
         return database.rows(
-                LIST, List.of(tenant, enterprise.code(), before.orElse(LAST), limit), R2dbcAuthorisations::read);
+                LIST, List.of(tenant, enterprise.code(), before.orElse(LAST), limit), AuthorisationRows::read);
     }
 
     private Mono<Authorisation> byNumber(String tenant, String number, String enterprise) {
-        return database.row(BY_NUMBER, List.of(tenant, number, enterprise), R2dbcAuthorisations::read);
-    }
-
-    private static Authorisation read(Readable row) {
-        return new Authorisation(
-                value(row, "authorisation_id", String.class),
-                value(row, "tenant_id", String.class),
-                new Authorisation.Terms(
-                        new EnterpriseId(value(row, "enterprise_id", String.class)),
-                        value(row, "number", String.class),
-                        Arrays.stream(value(row, "purposes", String[].class))
-                                .map(Purpose::valueOf)
-                                .toList(),
-                        instant(row, "granted_at"),
-                        instant(row, "expires_at"),
-                        value(row, "evidence_sha256", String.class)),
-                instant(row, "filed_at"),
-                value(row, "filed_by", String.class),
-                Optional.ofNullable(row.get("revoked_at", OffsetDateTime.class)).map(at -> revocation(at, row)));
-    }
-
-    private static Authorisation.Revocation revocation(OffsetDateTime at, Readable row) {
-        return new Authorisation.Revocation(
-                at.toInstant(), value(row, "revoked_by", String.class), value(row, "reason", String.class));
-    }
-
-    private static Instant instant(Readable row, String column) {
-        return value(row, column, OffsetDateTime.class).toInstant();
+        return database.row(BY_NUMBER, List.of(tenant, number, enterprise), AuthorisationRows::read);
     }
 
     private static OffsetDateTime utc(Instant at) {

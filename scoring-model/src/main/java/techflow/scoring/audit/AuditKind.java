@@ -8,6 +8,7 @@ public enum AuditKind {
     AUTHORISATION_REVOKED("撤销授权", "authorisation revoked"),
     OBJECTION_FILED("提出异议", "objection filed"),
     OBJECTION_ANSWERED("答复异议", "objection answered"),
+    OBJECTION_RESCORED("异议更正后重新评分", "scored again after an objection"),
     KEY_CREATED("创建密钥", "key created"),
     KEY_REVOKED("停用密钥", "key revoked"),
     RETENTION_RUN("到期清理", "retention run");

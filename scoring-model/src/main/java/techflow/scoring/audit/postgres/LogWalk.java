@@ -21,8 +21,9 @@ final class LogWalk {
     private static final String CHAINS = "select distinct month, lane from audit_event";
     private static final String ROWS = """
             select e.seq, e.event, encode(e.previous_hash, 'hex'), encode(e.hash, 'hex'),
-                s.score_id is not null, s.inputs, s.result, s.answer
+                s.score_id is not null, r.score_id is not null, s.inputs, s.result, s.answer
             from audit_event e left join score_log s on e.kind = 'SCORE_QUERIED' and s.score_id = e.resource_id
+                left join score_removed r on e.kind = 'SCORE_QUERIED' and r.score_id = e.resource_id
             where e.month = ? and e.lane = ? order by e.seq""";
 
     private final SortedMap<Chain, Head> heads;

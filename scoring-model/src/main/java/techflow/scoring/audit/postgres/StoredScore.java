@@ -11,18 +11,24 @@ import techflow.scoring.audit.AuditLink;
 import techflow.scoring.audit.ChainBreak;
 
 /**
- * What the score log holds of an audited score; texts that retention removed are null, and agree with anything.
+ * What the score log holds of an audited score.
  *
- * @param present whether the score log has the score at all
+ * @param present whether the score log has the score at all; the texts are null when it has not
+ * @param removed whether retention removed it and left its mark
  */
 record StoredScore(
         boolean present,
+        boolean removed,
         @Nullable String inputs,
         @Nullable String result,
         @Nullable String answer) {
     static StoredScore of(ResultSet row, int first) throws SQLException {
         return new StoredScore(
-                row.getBoolean(first), row.getString(first + 1), row.getString(first + 2), row.getString(first + 3));
+                row.getBoolean(first),
+                row.getBoolean(first + 1),
+                row.getString(first + 2),
+                row.getString(first + 3),
+                row.getString(first + 4));
     }
 
     /** Where the stored texts do not have the hashes of the log. */
@@ -33,7 +39,7 @@ record StoredScore(
         }
         String id = event.fact(AuditEvent.RESOURCE).orElse("?");
         if (!present) {
-            return broken(link, "score " + id, "no such row in score_log");
+            return removed ? Optional.empty() : broken(link, "score " + id, "no such row in score_log");
         }
         return differs(link, event, "inputsSha256", inputs)
                 .or(() -> differs(link, event, "resultSha256", result))
