@@ -1,7 +1,10 @@
 package techflow.api.application;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import reactor.core.publisher.Mono;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.scoring.audit.AuditEvent;
@@ -27,13 +30,26 @@ public final class ScoreAudit {
     private ScoreAudit() {}
 
     /** Whether a fault refuses a query about a firm; other faults gave nothing away and refused nobody. */
-    static boolean isRefusal(Throwable fault) {
+    private static boolean isRefusal(Throwable fault) {
         return fault instanceof RecordFault row && REFUSALS.contains(row.code());
     }
 
-    /** The event of a refused query. */
-    static AuditEvent refused(ScoreCommand command, ProblemCode code, Instant at) {
-        return asked(AuditKind.QUERY_REFUSED, command, at).with("code", code.name());
+    /** The same work; when it refuses the query, that is on record before the caller hears it. */
+    static <T> Mono<T> withRefusalsRecorded(Mono<T> work, ScoreCommand command, AuditLog audit, Clock clock) {
+        return work.onErrorResume(
+                ScoreAudit::isRefusal,
+                fault -> audit.append(asked(AuditKind.QUERY_REFUSED, command, now(clock))
+                                .with("code", ((RecordFault) fault).code().name()))
+                        .then(Mono.error(fault)));
+    }
+
+    /** The event of a hypothetical question, for which the firm's data was looked at. */
+    static AuditEvent supposed(ScoreCommand command, Clock clock) {
+        return asked(AuditKind.WHAT_IF_QUERIED, command, now(clock));
+    }
+
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The event of an answered query. */

@@ -76,9 +76,9 @@ public final class ScoreEnterprise {
      */
     public Mono<ScoreRecord> score(ScoreCommand command) {
         Channel channel = command.caller().channel();
-        return Mono.fromSupplier(activeModel::required)
-                .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model, standing)))
-                .onErrorResume(ScoreAudit::isRefusal, fault -> refuse(command, (RecordFault) fault))
+        Mono<ScoreRecord> score = Mono.fromSupplier(activeModel::required)
+                .flatMap(model -> authorisations.admit(command).flatMap(standing -> answer(command, model, standing)));
+        return ScoreAudit.withRefusalsRecorded(score, command, audit, clock)
                 .doOnError(fault -> !isReplay(fault), fault -> observer.failed(channel, servedVersion()));
     }
 
@@ -93,11 +93,6 @@ public final class ScoreEnterprise {
                 .flatMap(known -> compute(command, model, known))
                 .flatMap(scored -> observer.timed(Stage.PERSIST, log.append(scored.entry()))
                         .then(Mono.fromSupplier(() -> leave(scored, model))));
-    }
-
-    private Mono<ScoreRecord> refuse(ScoreCommand command, RecordFault fault) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return audit.append(ScoreAudit.refused(command, fault.code(), now)).then(Mono.error(fault));
     }
 
     /** Both questions at once: the one for the score before is the quicker one. */

@@ -1,12 +1,15 @@
 package techflow.api.config;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import techflow.api.application.ActiveModel;
 import techflow.api.application.ActivePeers;
+import techflow.api.application.AuditLog;
+import techflow.api.application.AuthorisationCheck;
 import techflow.api.application.QueryGuard;
+import techflow.api.application.RecordedQueries;
 import techflow.api.application.SnapshotReader;
 import techflow.api.application.WhatIf;
 
@@ -14,8 +17,8 @@ import techflow.api.application.WhatIf;
 @Configuration(proxyBeanMethods = false)
 class WhatIfConfiguration {
     @Bean
-    QueryGuard queryGuard() {
-        return command -> Mono.empty();
+    QueryGuard queryGuard(AuthorisationCheck authorisations, AuditLog audit, Clock clock) {
+        return new RecordedQueries(authorisations, audit, clock);
     }
 
     @Bean

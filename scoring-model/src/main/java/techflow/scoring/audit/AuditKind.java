@@ -3,6 +3,7 @@ package techflow.scoring.audit;
 /** What was done. Names are stable: they stand in the log for years. */
 public enum AuditKind {
     SCORE_QUERIED("查询评分", "score queried"),
+    WHAT_IF_QUERIED("假设测算", "what-if asked"),
     QUERY_REFUSED("查询被拒绝", "query refused"),
     AUTHORISATION_GRANTED("登记授权", "authorisation filed"),
     AUTHORISATION_REVOKED("撤销授权", "authorisation revoked"),
