@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import techflow.problem.PlatformFault;
 import techflow.problem.TechflowException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where every fault ends, whoever raised it: controller, security, routing or codec. */
 @Component
@@ -53,9 +54,18 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         response.getHeaders().setContentType(html ? HTML : MediaType.APPLICATION_PROBLEM_JSON);
         byte[] body = html
                 ? page.html(problem, exchange).getBytes(StandardCharsets.UTF_8)
-                : mapper.writeValueAsBytes(problem);
+                : json(problem, exchange.getRequest());
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** The inference protocol has a member of its own for the message; other members do not disturb its clients. */
+    private byte[] json(Problem problem, ServerHttpRequest request) {
+        ObjectNode json = mapper.valueToTree(problem);
+        if (request.getPath().value().startsWith("/v2")) {
+            json.put("error", problem.detail());
+        }
+        return mapper.writeValueAsBytes(json);
     }
 
     private static void headers(HttpHeaders headers, Problem problem, Throwable fault) {
