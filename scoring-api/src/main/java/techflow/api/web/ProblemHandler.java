@@ -47,7 +47,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
             return Mono.error(fault);
         }
         Problem problem = ProblemFactory.of(fault, exchange);
-        log(problem, exchange.getRequest(), fault);
+        log(problem, exchange, fault);
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         headers(response.getHeaders(), problem, fault);
         boolean html = wantsPage(exchange.getRequest());
@@ -86,16 +86,17 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         headers.setCacheControl("no-store");
     }
 
-    private static void log(Problem problem, ServerHttpRequest request, Throwable fault) {
+    private static void log(Problem problem, ServerWebExchange exchange, Throwable fault) {
         String path = CODE.matcher(problem.instance()).replaceAll("$1******$2");
-        String line = "%s %s %s %s errorId=%s requestId=%s"
+        String line = "%s %s %s %s errorId=%s requestId=%s traceId=%s"
                 .formatted(
                         problem.status(),
                         problem.code(),
-                        request.getMethod(),
+                        exchange.getRequest().getMethod(),
                         path,
                         problem.errorId(),
-                        problem.requestId());
+                        problem.requestId(),
+                        Traces.idOf(exchange));
         if (problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.info(line);
         } else if (fault instanceof PlatformFault) {
