@@ -29,6 +29,7 @@ import techflow.problem.TechflowException;
             KeysCommand.class,
             ApiKeysCommand.class,
             TenantsCommand.class,
+            AdvisoriesCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
