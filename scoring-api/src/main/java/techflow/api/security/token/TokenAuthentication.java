@@ -84,7 +84,7 @@ public final class TokenAuthentication {
                     LOG.info("a token is refused: {}", refused.getMessage());
                 })
                 .doOnNext(client -> ports.observer().authenticated(Credential.TOKEN, true))
-                .map(KeyAuthentication::authenticated);
+                .map(client -> KeyAuthentication.authenticated(client, ""));
     }
 
     private Mono<Client> bearer(String text) {
