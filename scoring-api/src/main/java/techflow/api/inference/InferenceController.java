@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import techflow.api.application.ActiveModel;
 import techflow.api.serving.ServedModel;
+import techflow.api.web.Problems;
 import techflow.problem.PlatformFault;
 import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
@@ -68,12 +69,14 @@ class InferenceController {
     }
 
     @Operation(operationId = "inferenceModel", summary = "Inputs and outputs of the champion")
+    @Problems
     @GetMapping({"/models/{model}", "/models/{model}/versions/{version}"})
     ModelMetadata model(@PathVariable String model, @PathVariable(required = false) @Nullable String version) {
         return ModelMetadata.of(inference.binding(served(model, version)));
     }
 
     @Operation(operationId = "inferenceModelReady", summary = "Whether this model answers")
+    @Problems
     @GetMapping({"/models/{model}/ready", "/models/{model}/versions/{version}/ready"})
     Map<String, Object> modelReady(
             @PathVariable String model, @PathVariable(required = false) @Nullable String version) {
@@ -87,6 +90,7 @@ class InferenceController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+    @Problems
     @PostMapping(
             path = {"/models/{model}/infer", "/models/{model}/versions/{version}/infer"},
             consumes = MediaType.APPLICATION_JSON_VALUE)

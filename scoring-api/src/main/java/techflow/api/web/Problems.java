@@ -20,11 +20,19 @@ import java.lang.annotation.Target;
         description = "UNAUTHENTICATED",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
+        responseCode = "403",
+        description = "FORBIDDEN: no role or scope of the caller allows it",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
         responseCode = "404",
-        description = "ENTERPRISE_UNKNOWN or SCORE_UNKNOWN",
+        description = "ENTERPRISE_UNKNOWN, SCORE_UNKNOWN, MODEL_UNKNOWN, FEATURE_UNKNOWN or KEY_UNKNOWN",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "RATE_LIMITED; see RateLimit and Retry-After",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "503",
         description = "MODEL_UNAVAILABLE, STORE_UNAVAILABLE or OVERLOADED; see Retry-After",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-@interface Problems {}
+public @interface Problems {}
