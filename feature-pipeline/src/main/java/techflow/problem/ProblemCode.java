@@ -42,6 +42,8 @@ public enum ProblemCode {
     PRECONDITION_FAILED,
     /** No model with this id or alias is registered. */
     MODEL_UNKNOWN,
+    /** No feature of this release has this name. */
+    FEATURE_UNKNOWN,
     /** A registry change breaks a rule: already champion, nothing to roll back to, reason missing. */
     PROMOTION_REFUSED,
     /** The data cannot support the training that was asked for. */

@@ -87,7 +87,9 @@ final class HelpCommand implements Callable<Integer> {
                         "reject-inference",
                         "keys",
                         "benchmark"));
-        users.put("Administrator: who may call the service", List.of("api-keys", "tenants"));
+        users.put(
+                "Administrator: who may call the service, and is it safe",
+                List.of("api-keys", "tenants", "advisories"));
         users.put("Monitoring: do online and batch agree", List.of("parity"));
         return users;
     }

@@ -30,6 +30,7 @@ import techflow.problem.TechflowException;
             KeysCommand.class,
             ApiKeysCommand.class,
             TenantsCommand.class,
+            AdvisoriesCommand.class,
             PeersCommand.class,
             ReplayCommand.class,
             VerifyAuditCommand.class,

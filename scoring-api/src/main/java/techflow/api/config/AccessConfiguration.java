@@ -21,6 +21,7 @@ import techflow.api.security.key.TenantDirectory;
 import techflow.api.security.limit.FailureLimit;
 import techflow.api.security.limit.RequestLimit;
 import techflow.api.security.token.TokenAuthentication;
+import techflow.api.web.Deprecations;
 
 /** Who calls, and how often: keys, tokens, limits and their meters. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +59,11 @@ class AccessConfiguration {
     @Bean
     KeyAuthentication keyAuthentication(ApiKeys keys, FailureLimit failures, SecurityObserver observer) {
         return new KeyAuthentication(keys, failures, observer);
+    }
+
+    @Bean
+    Deprecations deprecations(DeprecationProperties properties) {
+        return new Deprecations(properties.asNotices());
     }
 
     /** Keys always; tokens where an issuer is set. */

@@ -20,6 +20,7 @@ import techflow.problem.PlatformFault;
 import techflow.problem.ProblemCode;
 import techflow.problem.TechflowException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where every fault ends, whoever raised it: controller, security, routing or codec. */
 @Component
@@ -47,16 +48,25 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
             return Mono.error(fault);
         }
         Problem problem = ProblemFactory.of(fault, exchange);
-        log(problem, exchange.getRequest(), fault);
+        log(problem, exchange, fault);
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         headers(response.getHeaders(), problem, fault);
         boolean html = wantsPage(exchange.getRequest());
         response.getHeaders().setContentType(html ? HTML : MediaType.APPLICATION_PROBLEM_JSON);
         byte[] body = html
                 ? page.html(problem, exchange).getBytes(StandardCharsets.UTF_8)
-                : mapper.writeValueAsBytes(problem);
+                : json(problem, exchange.getRequest());
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** The inference protocol has a member of its own for the message; other members do not disturb its clients. */
+    private byte[] json(Problem problem, ServerHttpRequest request) {
+        ObjectNode json = mapper.valueToTree(problem);
+        if (request.getPath().value().startsWith("/v2")) {
+            json.put("error", problem.detail());
+        }
+        return mapper.writeValueAsBytes(json);
     }
 
     private static void headers(HttpHeaders headers, Problem problem, Throwable fault) {
@@ -78,16 +88,17 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         headers.setCacheControl("no-store");
     }
 
-    private static void log(Problem problem, ServerHttpRequest request, Throwable fault) {
+    private static void log(Problem problem, ServerWebExchange exchange, Throwable fault) {
         String path = CODE.matcher(problem.instance()).replaceAll("$1******$2");
-        String line = "%s %s %s %s errorId=%s requestId=%s"
+        String line = "%s %s %s %s errorId=%s requestId=%s traceId=%s"
                 .formatted(
                         problem.status(),
                         problem.code(),
-                        request.getMethod(),
+                        exchange.getRequest().getMethod(),
                         path,
                         problem.errorId(),
-                        problem.requestId());
+                        problem.requestId(),
+                        Traces.idOf(exchange));
         if (problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.info(line);
         } else if (fault instanceof PlatformFault) {

@@ -21,14 +21,20 @@ import java.lang.annotation.Target;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "403",
-        description = "FORBIDDEN, or for a score AUTHORISATION_MISSING, _EXPIRED, _REVOKED or _OUT_OF_SCOPE",
+        description = "FORBIDDEN: no role or scope of the caller allows it; or for a query of a firm AUTHORISATION_MISSING,"
+                + " _EXPIRED, _REVOKED or _OUT_OF_SCOPE",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "404",
-        description = "ENTERPRISE_UNKNOWN, SCORE_UNKNOWN, AUTHORISATION_UNKNOWN or OBJECTION_UNKNOWN",
+        description = "Unknown to this caller: ENTERPRISE_, SCORE_, AUTHORISATION_, OBJECTION_, JOB_, MODEL_, FEATURE_ or"
+                + " KEY_UNKNOWN",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "RATE_LIMITED; see RateLimit and Retry-After",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "503",
         description = "MODEL_UNAVAILABLE, STORE_UNAVAILABLE or OVERLOADED; see Retry-After",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-@interface Problems {}
+public @interface Problems {}

@@ -41,8 +41,10 @@ public final class RunningService implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(settings.stream().map(s -> "--" + s).toList());
         arguments.add("--server.port=0");
-        arguments.add("--techflow.database.url=postgresql://" + TestDatabase.USER + "@" + database.host() + ":"
-                + databasePort + "/" + database.name());
+        if (settings.stream().noneMatch(s -> s.startsWith("techflow.database.url"))) {
+            arguments.add("--techflow.database.url=postgresql://" + TestDatabase.USER + "@" + database.host() + ":"
+                    + databasePort + "/" + database.name());
+        }
         arguments.add("--techflow.scoring.model-poll=200ms");
         if (settings.stream().noneMatch(s -> s.startsWith("techflow.scoring.key-cache"))) {
             arguments.add("--techflow.scoring.key-cache=200ms");
@@ -115,6 +117,10 @@ public final class RunningService implements AutoCloseable {
 
     public ConfigurableApplicationContext context() {
         return context;
+    }
+
+    public int port() {
+        return port;
     }
 
     public String url(String path) {

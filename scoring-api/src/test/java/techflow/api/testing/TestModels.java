@@ -56,6 +56,11 @@ public final class TestModels {
         return ArtifactWriter.write(model(version, 3, false));
     }
 
+    /** What the models look at, in their order. */
+    public static List<FeatureName> features() {
+        return model("any", 3, true).model().features();
+    }
+
     /** The features of a test firm. */
     public static FeatureVector vector(EnterpriseId firm) {
         List<Signal> signals = TestFirms.all().stream()

@@ -15,6 +15,8 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
@@ -29,10 +31,12 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import reactor.core.publisher.Mono;
 import techflow.api.security.Client;
+import techflow.api.security.key.ApiKeys;
 import techflow.api.security.key.KeyAuthentication;
 import techflow.api.security.limit.RequestLimit;
 
@@ -97,12 +101,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityWebFilterChain pageChain(ServerHttpSecurity http, KeyAuthentication keys) {
+    SecurityWebFilterChain pageChain(ServerHttpSecurity http, KeyAuthentication authentication, ApiKeys keys) {
         return headers(http)
                 .securityMatcher(anyExchange())
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .addFilterAt(byForm(keys), SecurityWebFiltersOrder.FORM_LOGIN)
+                .addFilterAt(byForm(authentication), SecurityWebFiltersOrder.FORM_LOGIN)
+                .addFilterBefore(sessionInForce(keys), SecurityWebFiltersOrder.AUTHORIZATION)
                 .exceptionHandling(e -> e.authenticationEntryPoint(new RedirectServerAuthenticationEntryPoint(LOGIN)))
                 .logout(logout -> {
                     var away = new RedirectServerLogoutSuccessHandler();
@@ -135,6 +140,21 @@ class SecurityConfiguration {
                     }
                 })
                 .then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    /** A session lives no longer than the key that opened it. */
+    private static WebFilter sessionInForce(ApiKeys keys) {
+        return (exchange, chain) -> ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(SecurityContext::getAuthentication)
+                .filter(known -> known.getPrincipal() instanceof Client)
+                .flatMap(known ->
+                        keys.bearer(String.valueOf(known.getCredentials())).hasElement())
+                .defaultIfEmpty(true)
+                .flatMap(inForce -> inForce
+                        ? chain.filter(exchange)
+                        : exchange.getSession()
+                                .flatMap(WebSession::invalidate)
+                                .then(new DefaultServerRedirectStrategy().sendRedirect(exchange, URI.create(LOGIN))));
     }
 
     private static AuthenticationWebFilter byHeader(HeaderAuthentication header) {

@@ -34,7 +34,7 @@ public final class KeyAuthentication {
             }
             return keys.bearer(sha256)
                     .doOnNext(bearer -> observer.authenticated(Credential.KEY, true))
-                    .map(bearer -> authenticated(bearer.client()))
+                    .map(bearer -> authenticated(bearer.client(), sha256))
                     .switchIfEmpty(Mono.error(() -> refused(address)));
         });
     }
@@ -45,11 +45,15 @@ public final class KeyAuthentication {
         return new BadCredentialsException("The access key is not known");
     }
 
-    /** The client as Spring Security carries it; the roles are there for the health endpoint's details alone. */
-    public static Authentication authenticated(Client client) {
+    /**
+     * The client as Spring Security carries it; the roles are there for the health endpoint's details alone.
+     *
+     * @param sha256 of its key, so that a session can be asked whether the key is still in force; empty for a token
+     */
+    public static Authentication authenticated(Client client, String sha256) {
         List<SimpleGrantedAuthority> roles = client.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(client, "", roles);
+        return UsernamePasswordAuthenticationToken.authenticated(client, sha256, roles);
     }
 }

@@ -84,7 +84,7 @@ public final class TokenAuthentication {
                     LOG.info("a token is refused: {}", refused.getMessage());
                 })
                 .doOnNext(client -> ports.observer().authenticated(Credential.TOKEN, true))
-                .map(KeyAuthentication::authenticated);
+                .map(client -> KeyAuthentication.authenticated(client, ""));
     }
 
     private Mono<Client> bearer(String text) {
@@ -107,7 +107,7 @@ public final class TokenAuthentication {
             }
             return token;
         } catch (ParseException | IllegalArgumentException e) {
-            throw new BadCredentialsException("it is no signed JWT", null);
+            throw new BadCredentialsException("it is no signed JWT");
         }
     }
 
@@ -123,7 +123,7 @@ public final class TokenAuthentication {
                     .orElseThrow(() -> new BadCredentialsException(
                             "it names no client, no tenant, or no role or scope of " + rules.audience()));
         } catch (BadJOSEException | JOSEException e) {
-            throw new BadCredentialsException(reason(e), null);
+            throw new BadCredentialsException(reason(e));
         }
     }
 
