@@ -27,8 +27,8 @@ class SignalApiTest {
 
     @Test
     void every_row_is_stored_once_or_told_with_its_line_and_every_broken_rule() {
-        String body = HEADER + "\n" + row(2024, "A") + row(2023, "B")
-                + FIRM + ",2025-02-30,yesterday,STA,2024,Z,RULE_2014\n" + row(2024, "A") + row(2024, "C");
+        String body = HEADER + "\n" + row(2024, "A") + row(2023, "B") + FIRM
+                + ",2025-02-30,yesterday,STA,2024,Z,RULE_2014\n" + row(2024, "A") + row(2024, "C");
         JsonNode rehearsal = ok(deliver(CSV, body, "&dryRun=true"));
         assertThat(rehearsal.path("inserted").asInt()).isEqualTo(2);
         assertThat(rehearsal.path("loadId").asInt()).isZero();
@@ -39,7 +39,9 @@ class SignalApiTest {
         assertThat(first.path("conflictLines").get(0).asInt()).isEqualTo(6);
         JsonNode reject = first.path("rejects").get(0);
         assertThat(reject.path("line").asInt()).isEqualTo(4);
-        assertThat(reject.path("violations").valueStream().map(v -> v.path("field").asString()))
+        assertThat(reject.path("violations")
+                        .valueStream()
+                        .map(v -> v.path("field").asString()))
                 .contains("occurred_at", "known_at", "level");
         assertThat(stored()).isEqualTo(2);
 
@@ -57,10 +59,14 @@ class SignalApiTest {
         String good = "{\"uscc\":\"" + TestFirms.SOUND.code()
                 + "\",\"occurred_at\":\"2019-04-20\",\"known_at\":\"2019-04-25T00:00:00Z\",\"source\":\"STA\","
                 + "\"year\":2018,\"level\":\"A\",\"rule\":\"RULE_2014\"}";
-        JsonNode answer = ok(deliver(
-                MediaType.APPLICATION_NDJSON, good + "\n{\"colour\":1}\nnonsense\n" + good, ""));
+        JsonNode answer = ok(deliver(MediaType.APPLICATION_NDJSON, good + "\n{\"colour\":1}\nnonsense\n" + good, ""));
         assertThat(counts(answer)).containsExactly(4, 1, 1, 0, 2);
-        assertThat(answer.path("rejects").get(0).path("violations").get(0).path("field").asString())
+        assertThat(answer.path("rejects")
+                        .get(0)
+                        .path("violations")
+                        .get(0)
+                        .path("field")
+                        .asString())
                 .isEqualTo("colour");
     }
 
@@ -108,7 +114,8 @@ class SignalApiTest {
     }
 
     private static long stored() {
-        return SERVICE.number("select count(*) from signal where kind = 'TAX_RATING' and enterprise_id = '" + FIRM + "'");
+        return SERVICE.number(
+                "select count(*) from signal where kind = 'TAX_RATING' and enterprise_id = '" + FIRM + "'");
     }
 
     private static ResponseSpec deliver(MediaType type, String body, String more) {

@@ -26,8 +26,10 @@ class WhatIfApiTest {
         assertThat(answer.path("note").path("zh").asString()).contains("假设");
         JsonNode base = answer.path("base");
         JsonNode changed = answer.path("changed");
-        assertThat(changed.path("score").asInt()).isGreaterThan(base.path("score").asInt());
-        assertThat(changed.path("pd12m").asDouble()).isLessThan(base.path("pd12m").asDouble());
+        assertThat(changed.path("score").asInt())
+                .isGreaterThan(base.path("score").asInt());
+        assertThat(changed.path("pd12m").asDouble())
+                .isLessThan(base.path("pd12m").asDouble());
         BigDecimal moved = BigDecimal.ZERO;
         for (JsonNode move : answer.path("contributions")) {
             moved = moved.add(move.path("points").decimalValue());
@@ -36,7 +38,9 @@ class WhatIfApiTest {
                 .isCloseTo(
                         changed.path("points").asDouble() - base.path("points").asDouble(),
                         org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(answer.path("changes").valueStream().map(c -> c.path("feature").asString()))
+        assertThat(answer.path("changes")
+                        .valueStream()
+                        .map(c -> c.path("feature").asString()))
                 .contains("rd_intensity", "ip_net_content");
         assertThat(scores()).as("nothing is logged as a score").isEqualTo(before);
     }
@@ -52,7 +56,8 @@ class WhatIfApiTest {
     void all_that_is_wrong_is_told_at_once() {
         String body = TestRequests.json(TestFirms.WEAK, "FUN")
                 .replace("}", ",\"changes\":{\"no_such\":1,\"rd_intensity\":\"high\",\"rd_stability\":-3}}");
-        post(body).expectStatus()
+        post(body)
+                .expectStatus()
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.errors[*].field")

@@ -68,8 +68,7 @@ public final class IngestSignals {
     /** A file of ours that cannot be read is our fault; a delivered one is its sender's. */
     private static RecordFault sendersOwn(RecordFault fault) {
         return fault.code() == ProblemCode.FILE_MALFORMED
-                ? new RecordFault(
-                        ProblemCode.REQUEST_INVALID, "The body is no table of this kind", fault.violations())
+                ? new RecordFault(ProblemCode.REQUEST_INVALID, "The body is no table of this kind", fault.violations())
                 : fault;
     }
 

@@ -30,7 +30,8 @@ public record Supposition(Map<String, Optional<Object>> values) {
     /** Every rule that the values break: unknown names, other types, out of range, nothing supposed. */
     public List<Violation> violations(FeatureCatalog catalog) {
         if (values.isEmpty()) {
-            return List.of(new Violation("changes", "must suppose at least one value", "", "send {\"feature\": value}"));
+            return List.of(
+                    new Violation("changes", "must suppose at least one value", "", "send {\"feature\": value}"));
         }
         List<Violation> violations = new ArrayList<>();
         values.forEach((name, value) -> named(catalog, name)
@@ -89,16 +90,16 @@ public record Supposition(Map<String, Optional<Object>> values) {
                             "choose one of them, or null to suppose it unknown"));
         }
         if (!(found instanceof Double number)) {
-            return Optional.of(new Violation(
-                    field, "must be a number", shortened(found.toString()), "send a number, or null"));
+            return Optional.of(
+                    new Violation(field, "must be a number", shortened(found.toString()), "send a number, or null"));
         }
         boolean allowed = Double.isFinite(number) && definition.range().contains(number);
         return allowed
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         field,
-                        "must lie in " + definition.range().low() + " to " + definition.range().high() + " ("
-                                + definition.unit() + ")",
+                        "must lie in " + definition.range().low() + " to "
+                                + definition.range().high() + " (" + definition.unit() + ")",
                         found.toString(),
                         "send a value that the feature can have"));
     }

@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("techflow.signals")
 public record SignalProperties(
-        @DefaultValue("256MB") DataSize size, @DefaultValue("100") int listed) {
+        @DefaultValue("256MB") DataSize size,
+        @DefaultValue("100") int listed) {
     public SignalProperties {
         if (size.toBytes() <= 0) {
             throw new IllegalArgumentException("techflow.signals.size must be above 0, found " + size);

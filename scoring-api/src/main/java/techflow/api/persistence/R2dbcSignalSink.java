@@ -64,8 +64,9 @@ public final class R2dbcSignalSink implements SignalSink {
                         texts(signals, signal -> signal.knownAt().toString()),
                         texts(signals, signal -> signal.occurredAt().toString()),
                         texts(signals, signal -> signal.header().source()),
-                        texts(signals, signal -> JsonMapper.shared()
-                                .writeValueAsString(SignalDecoder.encodeOwn(signal)))),
+                        texts(
+                                signals,
+                                signal -> JsonMapper.shared().writeValueAsString(SignalDecoder.encodeOwn(signal)))),
                 row -> Fate.valueOf(value(row, "fate", String.class)));
     }
 

@@ -41,7 +41,8 @@ class SignalController {
 
     @Operation(
             operationId = "deliverSignals",
-            summary = "Deliver signals of one kind: CSV with a header line, or NDJSON with members named like the columns",
+            summary =
+                    "Deliver signals of one kind: CSV with a header line, or NDJSON with members named like the columns",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -62,20 +63,21 @@ class SignalController {
             @RequestParam(defaultValue = "false") @Schema(type = "boolean") String dryRun,
             @Parameter(hidden = true) Principal principal,
             @Parameter(hidden = true) ServerWebExchange exchange) {
-        return Mono.fromSupplier(() -> asked(kind, name, dryRun)).flatMap(asked -> spool.with(
-                        NdjsonExchange.body(exchange),
-                        laid -> ingest.ingest(
-                                new Delivery(
-                                        name,
-                                        asked,
-                                        laid.sha256(),
-                                        laid.bytes(),
-                                        Callers.client(principal).id()),
-                                () -> isCsv(exchange)
-                                        ? SignalLines.csv(laid.file(), asked)
-                                        : SignalLines.ndjson(laid.file(), asked),
-                                Boolean.parseBoolean(dryRun)))
-                .map(SignalsAnswer::of));
+        return Mono.fromSupplier(() -> asked(kind, name, dryRun))
+                .flatMap(asked -> spool.with(
+                                NdjsonExchange.body(exchange),
+                                laid -> ingest.ingest(
+                                        new Delivery(
+                                                name,
+                                                asked,
+                                                laid.sha256(),
+                                                laid.bytes(),
+                                                Callers.client(principal).id()),
+                                        () -> isCsv(exchange)
+                                                ? SignalLines.csv(laid.file(), asked)
+                                                : SignalLines.ndjson(laid.file(), asked),
+                                        Boolean.parseBoolean(dryRun)))
+                        .map(SignalsAnswer::of));
     }
 
     private static boolean isCsv(ServerWebExchange exchange) {
@@ -97,11 +99,17 @@ class SignalController {
         }
         if (!NAME.matcher(name).matches()) {
             violations.add(new Violation(
-                    "name", "must have 1 to 120 characters, none of them / or a control character", "", "send a file's name"));
+                    "name",
+                    "must have 1 to 120 characters, none of them / or a control character",
+                    "",
+                    "send a file's name"));
         }
         if (!dryRun.equals("true") && !dryRun.equals("false")) {
             violations.add(new Violation(
-                    "dryRun", "must be true or false", dryRun.substring(0, Math.min(dryRun.length(), 20)), "correct it"));
+                    "dryRun",
+                    "must be true or false",
+                    dryRun.substring(0, Math.min(dryRun.length(), 20)),
+                    "correct it"));
         }
         if (!violations.isEmpty()) {
             throw new RecordFault(ProblemCode.REQUEST_INVALID, "The delivery breaks a rule", violations);

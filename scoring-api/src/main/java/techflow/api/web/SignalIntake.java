@@ -1,10 +1,10 @@
 package techflow.api.web;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.scheduler.Schedulers;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.util.unit.DataSize;
+import reactor.core.scheduler.Schedulers;
 
 /** Where bodies of deliveries lie while they are worked on. */
 @Configuration(proxyBeanMethods = false)

@@ -87,7 +87,9 @@ final class SignalLines {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.isString() ? value.stringValue() : value.toString();
+        return value.isNumber()
+                ? value.decimalValue().toPlainString()
+                : value.isString() ? value.stringValue() : value.toString();
     }
 
     private static Lines lines(Iterator<SignalLine> lines, Runnable close) {

@@ -8,24 +8,37 @@ import techflow.features.signal.SignalKind;
 
 /** What became of delivered signals. */
 record SignalsAnswer(
-        @Schema(description = "Entry in the ledger of loads, that of the first delivery of these bytes; 0 for a dry run")
+        @Schema(
+                description =
+                        "Entry in the ledger of loads, that of the first delivery of these bytes; 0 for a dry run")
         long loadId,
 
         boolean dryRun,
         SignalKind kind,
         String sha256,
         long bytes,
-        @Schema(description = "inserted + duplicates + conflicts + rejected") long rows,
+
+        @Schema(description = "inserted + duplicates + conflicts + rejected")
+        long rows,
+
         long inserted,
-        @Schema(description = "There already, or twice in the body") long duplicates,
+
+        @Schema(description = "There already, or twice in the body")
+        long duplicates,
 
         @Schema(description = "Contradict the stored row of the same key and known_at, which stays")
         long conflicts,
 
         long rejected,
-        @Schema(description = "The first of the rejected rows") List<SignalTally.Rejected> rejects,
-        @Schema(description = "Rejected rows that are not listed") long moreRejects,
-        @Schema(description = "Lines of the first rows in conflict") List<Long> conflictLines) {
+
+        @Schema(description = "The first of the rejected rows")
+        List<SignalTally.Rejected> rejects,
+
+        @Schema(description = "Rejected rows that are not listed")
+        long moreRejects,
+
+        @Schema(description = "Lines of the first rows in conflict")
+        List<Long> conflictLines) {
     static SignalsAnswer of(Ingested ingested) {
         SignalTally tally = ingested.tally();
         return new SignalsAnswer(

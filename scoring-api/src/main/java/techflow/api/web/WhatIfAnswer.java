@@ -25,10 +25,13 @@ record WhatIfAnswer(
         Instant asOf,
         Case base,
         Case changed,
-        @Schema(description = "Supposed values and the ranks among peers that follow from them") List<Change> changes,
 
-        @Schema(description = "Points that move, the largest first; they sum to the difference of the unrounded scores;"
-                + " empty when one of the cases has no score")
+        @Schema(description = "Supposed values and the ranks among peers that follow from them")
+        List<Change> changes,
+
+        @Schema(
+                description = "Points that move, the largest first; they sum to the difference of the unrounded scores;"
+                        + " empty when one of the cases has no score")
         List<Move> contributions,
 
         ScoreAnswer.Model model) {
@@ -70,7 +73,10 @@ record WhatIfAnswer(
                 changes(outcome),
                 moves(outcome),
                 new ScoreAnswer.Model(
-                        model.ref().id(), model.ref().version(), model.alias(), model.ref().sha256()));
+                        model.ref().id(),
+                        model.ref().version(),
+                        model.alias(),
+                        model.ref().sha256()));
     }
 
     private static Case side(ScoringResult result) {
@@ -135,7 +141,10 @@ record WhatIfAnswer(
         List<Move> moves = new ArrayList<>();
         for (int i = 0; i < before.length; i++) {
             if (before[i] != after[i]) {
-                moves.add(move(pipeline.model().features().get(i), after[i] - before[i], outcome.model().catalog()));
+                moves.add(move(
+                        pipeline.model().features().get(i),
+                        after[i] - before[i],
+                        outcome.model().catalog()));
             }
         }
         moves.sort((one, other) -> other.points().abs().compareTo(one.points().abs()));

@@ -34,7 +34,8 @@ class WhatIfController {
 
     @Operation(
             operationId = "askWhatIf",
-            summary = "The score that a firm would have with other feature values; hypothetical 假设, never logged as a score",
+            summary =
+                    "The score that a firm would have with other feature values; hypothetical 假设, never logged as a score",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -52,8 +53,7 @@ class WhatIfController {
         return body.defaultIfEmpty(new byte[0])
                 .map(bytes -> WhatIfRequest.read(bytes, reader, caller, catalog))
                 .flatMap(question -> whatIf.ask(question.command(), question.supposition()))
-                .map(outcome -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(WhatIfAnswer.of(outcome)));
+                .map(outcome ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(WhatIfAnswer.of(outcome)));
     }
 }

@@ -21,10 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A question about a firm as it is not: a request for a score, and the values to suppose. */
 @Schema(description = "A hypothetical question", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record WhatIfRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 18, maxLength = 18) String uscc,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 18, maxLength = 18)
+        String uscc,
+
         @Schema(description = "As for a score") String asOf,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Purpose purpose,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 4, maxLength = 64) String authorisationId,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 4, maxLength = 64)
+        String authorisationId,
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
@@ -40,7 +44,8 @@ record WhatIfRequest(
     static Question read(byte[] body, ScoreRequestReader reader, ScoreCommand.Caller caller, FeatureCatalog catalog) {
         List<Violation> violations = new ArrayList<>();
         Optional<ObjectNode> whole = parsed(body);
-        JsonNode sent = whole.map(object -> object.path(CHANGES)).orElse(JsonMapper.shared().missingNode());
+        JsonNode sent = whole.map(object -> object.path(CHANGES))
+                .orElse(JsonMapper.shared().missingNode());
         Supposition supposition = new Supposition(values(sent));
         byte[] rest = whole.map(object -> JsonMapper.shared().writeValueAsBytes(object.without(CHANGES)))
                 .orElse(body);
@@ -80,6 +85,7 @@ record WhatIfRequest(
         if (node.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(node.isNumber() ? node.doubleValue() : node.isString() ? node.stringValue() : node.toString());
+        return Optional.of(
+                node.isNumber() ? node.doubleValue() : node.isString() ? node.stringValue() : node.toString());
     }
 }

@@ -131,7 +131,8 @@ public final class ScoringPipeline {
     public double[] points(FeatureVector vector, CreditGrade grade) {
         refuseForeignSchema(vector.schema());
         double pointsPerTerm = grades.scale().factor() * calibrator.slope();
-        return Arrays.stream(Objects.requireNonNull(attributions.get(explainedAs(grade))).of(vector))
+        return Arrays.stream(Objects.requireNonNull(attributions.get(explainedAs(grade)))
+                        .of(vector))
                 .map(ahead -> pointsPerTerm * ahead)
                 .toArray();
     }
