@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -133,13 +134,13 @@ class ConnectionTrapsTest {
         try (RunningService service = RunningService.ready(POOL + "size=8")) {
             Database database = service.context().getBean(Database.class);
             Set<String> loops = new TreeSet<>();
-            Flux.range(0, 8)
-                    .flatMap(i -> database.rows(
-                            "select pg_sleep(0.1)::text",
-                            List.of(),
-                            row -> Thread.currentThread().getName()))
-                    .collectList()
-                    .block()
+            Objects.requireNonNull(Flux.range(0, 8)
+                            .flatMap(i -> database.rows(
+                                    "select pg_sleep(0.1)::text",
+                                    List.of(),
+                                    row -> Thread.currentThread().getName()))
+                            .collectList()
+                            .block())
                     .forEach(loops::addAll);
             assertThat(loops).hasSizeGreaterThanOrEqualTo(2);
         }

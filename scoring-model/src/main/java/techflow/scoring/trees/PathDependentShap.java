@@ -1,11 +1,5 @@
 package techflow.scoring.trees;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /**
  * Path-dependent Shapley values without tables. A leaf is a product game: with the coalition drawn by letting each player in
  * with chance t, player j keeps the leaf with factor {@code t·agrees + (1 − t)·share}, and Shapley's value is the mean over t
@@ -50,25 +44,26 @@ final class PathDependentShap implements TreeShap {
     private final double[] constants;
 
     PathDependentShap(FlatTreeEnsemble ensemble) {
-        Questions all = new Questions(ensemble);
+        ShapQuestions all = new ShapQuestions(ensemble, POINTS, WEIGHTS, WIDTH);
         layout = ensemble.layout();
         features = ensemble.features().size();
-        expected = ensemble.intercept() + all.expected;
-        begin = all.begin.stream().mapToInt(Integer::intValue).toArray();
-        inner = all.inner.stream().mapToInt(Integer::intValue).toArray();
-        levels = all.list.stream().mapToDouble(Question::level).toArray();
-        steps = all.list.stream().mapToDouble(Question::step).toArray();
-        asked = all.list.stream().mapToLong(one -> one.asked).toArray();
-        player = all.list.stream().mapToInt(one -> one.player).toArray();
-        share = all.list.stream().mapToDouble(one -> one.share).toArray();
-        sides = all.list.stream()
-                .flatMapToInt(one -> java.util.stream.IntStream.of(one.low, one.high))
+        expected = ensemble.intercept() + all.expected();
+        begin = all.begin().stream().mapToInt(Integer::intValue).toArray();
+        inner = all.inner().stream().mapToInt(Integer::intValue).toArray();
+        levels = all.list().stream().mapToDouble(ShapQuestions.Question::level).toArray();
+        steps = all.list().stream().mapToDouble(ShapQuestions.Question::step).toArray();
+        asked = all.list().stream().mapToLong(one -> one.asked()).toArray();
+        player = all.list().stream().mapToInt(one -> one.player()).toArray();
+        share = all.list().stream().mapToDouble(one -> one.share()).toArray();
+        sides = all.list().stream()
+                .flatMapToInt(one -> java.util.stream.IntStream.of(one.low(), one.high()))
                 .toArray();
-        leaves = all.leaves.stream().mapToDouble(Double::doubleValue).toArray();
-        sameBefore = all.list.stream().mapToLong(one -> one.sameBefore).toArray();
-        answersBefore = all.list.stream().mapToLong(one -> one.answersBefore).toArray();
-        constantsAt = all.list.stream().mapToInt(one -> one.constantsAt).toArray();
-        constants = all.constants.stream().mapToDouble(Double::doubleValue).toArray();
+        leaves = all.leaves().stream().mapToDouble(Double::doubleValue).toArray();
+        sameBefore = all.list().stream().mapToLong(one -> one.sameBefore()).toArray();
+        answersBefore =
+                all.list().stream().mapToLong(one -> one.answersBefore()).toArray();
+        constantsAt = all.list().stream().mapToInt(one -> one.constantsAt()).toArray();
+        constants = all.constants().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Override
@@ -169,153 +164,6 @@ final class PathDependentShap implements TreeShap {
                     + constants[c + 1] * scratch[at + 1]
                     + constants[c + 2] * scratch[at + 2];
             sums[player[i]] += ahead[i - from] * steps[i] * reached;
-        }
-    }
-
-    /** What a node is worth when nothing is known. */
-    private static double worth(TreeNode node) {
-        return switch (node) {
-            case TreeNode.Leaf leaf -> leaf.value();
-            case TreeNode.Split split -> {
-                double covers = split.low().cover() + split.high().cover();
-                yield (split.low().cover() * worth(split.low()) + split.high().cover() * worth(split.high())) / covers;
-            }
-        };
-    }
-
-    /** One question of a tree. */
-    private static final class Question {
-        private final TreeNode.Split split;
-        private final int depth;
-        private final List<Step> path;
-        private final long asked;
-        private final int player;
-        private final double share;
-        private int low;
-        private int high;
-        private long sameBefore;
-        private long answersBefore;
-        private int constantsAt;
-        private int place;
-
-        private Question(TreeNode.Split split, List<Step> path, long asked, int player) {
-            this.split = split;
-            this.depth = path.size();
-            this.path = path;
-            this.asked = asked;
-            this.player = player;
-            this.share =
-                    split.low().cover() / (split.low().cover() + split.high().cover());
-        }
-
-        private boolean isLowest() {
-            return split.low() instanceof TreeNode.Leaf && split.high() instanceof TreeNode.Leaf;
-        }
-
-        private double level() {
-            return worth(split);
-        }
-
-        private double step() {
-            return split.low() instanceof TreeNode.Leaf low && split.high() instanceof TreeNode.Leaf high
-                    ? (double) low.value() - high.value()
-                    : Double.NaN;
-        }
-    }
-
-    /** A question and the side that was taken. */
-    private record Step(Question question, boolean high) {
-        double share() {
-            return high ? 1 - question.share : question.share;
-        }
-    }
-
-    /** Lays out the questions of all trees. */
-    private static final class Questions {
-        private final int[] players;
-        private final List<Integer> begin = new ArrayList<>(List.of(0));
-        private final List<Integer> inner = new ArrayList<>();
-        private final List<Question> list = new ArrayList<>();
-        private final List<Double> leaves = new ArrayList<>();
-        private final List<Double> constants = new ArrayList<>();
-        private final Map<Double, Integer> constantsOfShare = new HashMap<>();
-        private double expected;
-
-        private Questions(FlatTreeEnsemble ensemble) {
-            players = ensemble.featureOfInput();
-            ensemble.trees().forEach(this::add);
-        }
-
-        private void add(TreeNode tree) {
-            expected += worth(tree);
-            List<Question> own = new ArrayList<>();
-            Map<TreeNode, Question> byNode = new java.util.IdentityHashMap<>();
-            collect(tree, List.of(), own, byNode);
-            own.sort(Comparator.comparing((Question one) -> !one.isLowest()).thenComparing(one -> -one.depth));
-            inner.add(
-                    list.size() + (int) own.stream().filter(Question::isLowest).count());
-            for (int i = 0; i < own.size(); i++) {
-                own.get(i).place = i;
-            }
-            own.forEach(question -> join(question, byNode));
-            list.addAll(own);
-            begin.add(list.size());
-        }
-
-        private void collect(TreeNode node, List<Step> path, List<Question> own, Map<TreeNode, Question> byNode) {
-            switch (node) {
-                case TreeNode.Leaf leaf -> {}
-                case TreeNode.Split split -> {
-                    Question question = new Question(split, path, TreeLayout.question(split), players[split.input()]);
-                    own.add(question);
-                    byNode.put(split, question);
-                    collect(split.low(), with(path, new Step(question, false)), own, byNode);
-                    collect(split.high(), with(path, new Step(question, true)), own, byNode);
-                }
-            }
-        }
-
-        private void join(Question question, Map<TreeNode, Question> byNode) {
-            question.low = side(question.split.low(), byNode);
-            question.high = side(question.split.high(), byNode);
-            double shareBefore = 1;
-            for (Step step : question.path) {
-                if (step.question().player == question.player) {
-                    long bit = 1L << step.question().place;
-                    question.sameBefore |= bit;
-                    question.answersBefore |= step.high() ? bit : 0;
-                    shareBefore *= step.share();
-                }
-            }
-            question.constantsAt = constantsOfShare.computeIfAbsent(shareBefore, this::addConstants);
-        }
-
-        private int side(TreeNode node, Map<TreeNode, Question> byNode) {
-            return switch (node) {
-                case TreeNode.Leaf leaf -> {
-                    leaves.add((double) leaf.value());
-                    yield ~(leaves.size() - 1);
-                }
-                case TreeNode.Split split -> WIDTH * java.util.Objects.requireNonNull(byNode.get(split)).place;
-            };
-        }
-
-        private int addConstants(double shareBefore) {
-            int at = constants.size();
-            for (double point : POINTS) {
-                constants.add(point / (point + (1 - point) * shareBefore));
-            }
-            for (int i = 0; i < POINTS.length; i++) {
-                double kept = POINTS[i] + (1 - POINTS[i]) * shareBefore;
-                constants.add(WEIGHTS[i] * shareBefore / (kept * kept));
-            }
-            return at;
-        }
-
-        private static List<Step> with(List<Step> path, Step step) {
-            List<Step> longer = new ArrayList<>(path);
-            longer.add(step);
-            return longer;
         }
     }
 }
