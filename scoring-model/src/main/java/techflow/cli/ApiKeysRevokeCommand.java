@@ -15,7 +15,7 @@ final class ApiKeysRevokeCommand extends ApiKeysCommand.OnDatabase {
 
     @Override
     void run(DatabaseUrl url, PrintWriter out) {
-        ApiKeyTable.Row row = new ApiKeyTable(url).revoke(id);
+        ApiKeyTable.Row row = new ApiKeyTable(url).revoke(id, user());
         out.println(row.id() + " is revoked since " + row.revoked().orElseThrow());
     }
 }

@@ -33,7 +33,7 @@ final class LawRows {
     /**
      * A query.
      *
-     * @param scoreId empty when it was refused
+     * @param scoreId empty when it was refused, and for a what-if
      * @param code why it was refused, empty when it was answered
      */
     record QueryRow(String at, String by, String purpose, String authorisation, String scoreId, String code) {}

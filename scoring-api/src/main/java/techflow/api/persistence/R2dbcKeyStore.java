@@ -20,8 +20,8 @@ public final class R2dbcKeyStore implements KeyStore {
             "select " + KeyRows.COLUMNS + " from api_key where tenant_id = $1 order by created_at, key_id";
     private static final String ROTATE =
             "select " + KeyRows.COLUMNS + " from rotate_api_key($1, $2, $3, make_interval(secs => $4::float8), $5, $6)";
-    private static final String REVOKE = "update api_key set revoked_at = coalesce(revoked_at, now())"
-            + " where tenant_id = $1 and key_id = $2 returning " + KeyRows.COLUMNS;
+    private static final String REVOKE = "update api_key set revoked_at = coalesce(revoked_at, now()),"
+            + " revoked_by = coalesce(revoked_by, $3) where tenant_id = $1 and key_id = $2 returning " + KeyRows.COLUMNS;
 
     private final Database database;
 
@@ -55,7 +55,7 @@ public final class R2dbcKeyStore implements KeyStore {
     }
 
     @Override
-    public Mono<Entry> revoke(String tenant, String keyId) {
-        return database.row(REVOKE, List.of(tenant, keyId), KeyRows::entry);
+    public Mono<Entry> revoke(String tenant, String keyId, String by) {
+        return database.row(REVOKE, List.of(tenant, keyId, by), KeyRows::entry);
     }
 }

@@ -43,7 +43,7 @@ record AuditAnswer(
      *
      * @param answered false when it was refused
      * @param code why it was refused, null when it was answered
-     * @param scoreId the score that was given, null when it was refused
+     * @param scoreId the score that was given, null when it was refused, and for a what-if
      * @param by who asked
      * @param purpose why
      * @param authorisationId number of the authorisation that was named

@@ -22,7 +22,7 @@ public interface KeyStore {
     Mono<Entry> rotate(String tenant, String keyId, AccessKey successor, Duration overlap, String by);
 
     /** Ends a key, the first time counts; empty when the tenant has no such key. */
-    Mono<Entry> revoke(String tenant, String keyId);
+    Mono<Entry> revoke(String tenant, String keyId, String by);
 
     /** What a key allows, and until when. @param ends empty when it does not end by itself */
     record Grant(String tenant, Set<Role> roles, String label, Optional<Instant> ends) {
