@@ -41,10 +41,11 @@ class HttpFileTest {
                         .as("%s: %s", example.name(), response.body())
                         .isEqualTo(example.status());
                 example.takes().forEach((name, member) -> values.put(name, taken(response, member)));
-                asked.add(example.method() + " "
-                        + response.request().uri().getRawPath());
+                asked.add(example.method() + " " + response.request().uri().getRawPath());
             }
-            assertThat(unasked(service, asked)).as("operations without an example").isEmpty();
+            assertThat(unasked(service, asked))
+                    .as("operations without an example")
+                    .isEmpty();
         }
     }
 

@@ -87,8 +87,9 @@ final class ApiKeyTable {
 
     /** Ends a key now; the first time counts. */
     Row revoke(String id, String who) {
-        String revoke = "update api_key set revoked_at = coalesce(revoked_at, now()), revoked_by = coalesce(revoked_by, ?)"
-                + " where key_id = ? returning " + COLUMNS;
+        String revoke =
+                "update api_key set revoked_at = coalesce(revoked_at, now()), revoked_by = coalesce(revoked_by, ?)"
+                        + " where key_id = ? returning " + COLUMNS;
         return one(id, rows(revoke, statement -> {
             statement.setString(1, who);
             statement.setString(2, id);

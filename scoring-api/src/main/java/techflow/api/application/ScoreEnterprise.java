@@ -104,7 +104,10 @@ public final class ScoreEnterprise {
                         command.asOf())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        return Mono.zip(snapshots.read(command.enterprise(), command.asOf()), previous, (snapshot, before) -> new Known(snapshot, before, standing));
+        return Mono.zip(
+                snapshots.read(command.enterprise(), command.asOf()),
+                previous,
+                (snapshot, before) -> new Known(snapshot, before, standing));
     }
 
     private Mono<Void> refuseUnknown(Snapshot snapshot) {
@@ -171,8 +174,7 @@ public final class ScoreEnterprise {
         return activeModel.current().map(model -> model.ref().version()).orElse("none");
     }
 
-    private record Known(
-            Snapshot snapshot, Optional<AnswerContext.Previous> previous, LegalStanding standing) {}
+    private record Known(Snapshot snapshot, Optional<AnswerContext.Previous> previous, LegalStanding standing) {}
 
     private record Computed(ScoreRecord entry, FeatureVector vector, ScoringResult result) {}
 }

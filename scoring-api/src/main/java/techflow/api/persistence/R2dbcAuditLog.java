@@ -21,8 +21,8 @@ public final class R2dbcAuditLog implements AuditLog, AuditTrail {
     private static final String BEFORE =
             " and (at, lane, seq) < ($2, $3, $4) order by at desc, lane desc, seq desc limit $5";
     private static final String EVENTS = COLUMNS + BEFORE;
-    private static final String QUERIES =
-            COLUMNS + " and enterprise_id = $6 and kind in ('SCORE_QUERIED', 'WHAT_IF_QUERIED', 'QUERY_REFUSED')" + BEFORE;
+    private static final String QUERIES = COLUMNS
+            + " and enterprise_id = $6 and kind in ('SCORE_QUERIED', 'WHAT_IF_QUERIED', 'QUERY_REFUSED')" + BEFORE;
 
     private final Database database;
 

@@ -21,7 +21,8 @@ public final class R2dbcKeyStore implements KeyStore {
     private static final String ROTATE =
             "select " + KeyRows.COLUMNS + " from rotate_api_key($1, $2, $3, make_interval(secs => $4::float8), $5, $6)";
     private static final String REVOKE = "update api_key set revoked_at = coalesce(revoked_at, now()),"
-            + " revoked_by = coalesce(revoked_by, $3) where tenant_id = $1 and key_id = $2 returning " + KeyRows.COLUMNS;
+            + " revoked_by = coalesce(revoked_by, $3) where tenant_id = $1 and key_id = $2 returning "
+            + KeyRows.COLUMNS;
 
     private final Database database;
 

@@ -21,13 +21,15 @@ import java.lang.annotation.Target;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "403",
-        description = "FORBIDDEN: no role or scope of the caller allows it; or for a query of a firm AUTHORISATION_MISSING,"
-                + " _EXPIRED, _REVOKED or _OUT_OF_SCOPE",
+        description =
+                "FORBIDDEN: no role or scope of the caller allows it; or for a query of a firm AUTHORISATION_MISSING,"
+                        + " _EXPIRED, _REVOKED or _OUT_OF_SCOPE",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "404",
-        description = "Unknown to this caller: ENTERPRISE_, SCORE_, AUTHORISATION_, OBJECTION_, JOB_, MODEL_, FEATURE_ or"
-                + " KEY_UNKNOWN",
+        description =
+                "Unknown to this caller: ENTERPRISE_, SCORE_, AUTHORISATION_, OBJECTION_, JOB_, MODEL_, FEATURE_ or"
+                        + " KEY_UNKNOWN",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "429",

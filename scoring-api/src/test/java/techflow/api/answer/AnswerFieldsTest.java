@@ -116,7 +116,8 @@ class AnswerFieldsTest {
             List<Signal> signals, EnterpriseId firm, AsOf asOf, SourceFreshness rules, AnswerContext context) {
         Snapshot snapshot = Snapshot.cut(firm, asOf, signals);
         FeatureVector vector = CATALOG.compute(snapshot);
-        var request = new AnswerRequest("id", "request", "A-0001", "LOAN_REVIEW", asOf.instant(), java.util.List.of(), "0".repeat(64));
+        var request = new AnswerRequest(
+                "id", "request", "A-0001", "LOAN_REVIEW", asOf.instant(), java.util.List.of(), "0".repeat(64));
         return new AnswerComposer(30, rules)
                 .compose(request, MODEL, snapshot, vector, MODEL.pipeline().score(vector), context);
     }

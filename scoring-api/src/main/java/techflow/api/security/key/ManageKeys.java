@@ -49,7 +49,8 @@ public final class ManageKeys {
 
     /** Ends a key. Fails with KEY_UNKNOWN. */
     public Mono<KeyStore.Entry> revoke(Client administrator, String keyId) {
-        return store.revoke(administrator.tenant(), keyId, administrator.id()).switchIfEmpty(Mono.error(ManageKeys::unknown));
+        return store.revoke(administrator.tenant(), keyId, administrator.id())
+                .switchIfEmpty(Mono.error(ManageKeys::unknown));
     }
 
     private static RecordFault unknown() {
