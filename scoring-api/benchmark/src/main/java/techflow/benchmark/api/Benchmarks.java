@@ -87,6 +87,11 @@ public final class Benchmarks {
                 "alter table peer_row add primary key (id)",
                 "insert into api_key (key_id, tenant_id, roles, sha256, label, created_at)"
                         + " values ('bench', 'default', '{ADMIN}', encode(sha256('" + KEY + "'), 'hex'), 'bench', now())",
+                "insert into authorisation (authorisation_id, tenant_id, enterprise_id, number, purposes, granted_at,"
+                        + " expires_at, evidence_sha256, filed_at, filed_by) select distinct gen_random_uuid(), 'default',"
+                        + " enterprise_id, 'A-0001', array['LOAN_ORIGINATION'], timestamptz '2020-01-01',"
+                        + " timestamptz '2099-01-01', repeat('0', 64), timestamptz '2020-01-01', 'bench'"
+                        + " from (select distinct enterprise_id from signal) firm",
                 "analyze");
         if (Boolean.getBoolean("fsync")) {
             Databases.execute(database, "alter system set fsync = on");
@@ -99,7 +104,9 @@ public final class Benchmarks {
                         "--server.port=18080",
                         "--techflow.database.url=postgresql://" + TestDatabase.USER + "@localhost:" + database.port()
                                 + "/" + database.name(),
-                        "--techflow.database.pool.size=16"));
+                        "--techflow.database.pool.size=16",
+                        "--techflow.limits.client.requests=10000000",
+                        "--techflow.limits.tenant.requests=10000000"));
         Process peer = LoadBenchmark.start(
                 List.of(),
                 PlainWebFlux.class.getName(),

@@ -36,7 +36,7 @@ final class Wrk {
                 FAILED.matcher(said).find() ? (long) number(FAILED, said) : 0);
     }
 
-    /** A script that posts one of the bodies after the other. */
+    /** A script that posts one of the bodies after the other, each under an idempotency key of its own. */
     static Path script(List<String> bodies, String key) throws IOException {
         StringBuilder lua = new StringBuilder("wrk.method = 'POST'\n")
                 .append("wrk.headers['Content-Type'] = 'application/json'\n")
@@ -44,7 +44,9 @@ final class Wrk {
                 .append(key)
                 .append("'\nlocal bodies = {\n");
         bodies.forEach(body -> lua.append("'").append(body).append("',\n"));
-        lua.append("}\nlocal i = 0\nrequest = function()\n  i = i % #bodies + 1\n")
+        lua.append("}\nmath.randomseed(os.time())\nlocal run = os.time() .. '-' .. math.random(1000000000) .. '-'\n")
+                .append("local i = 0\nlocal n = 0\nrequest = function()\n  i = i % #bodies + 1\n  n = n + 1\n")
+                .append("  wrk.headers['Idempotency-Key'] = run .. n\n")
                 .append("  return wrk.format(nil, nil, nil, bodies[i])\nend\n");
         return Files.writeString(Files.createTempFile("wrk", ".lua"), lua);
     }
