@@ -63,8 +63,7 @@ class ApiKeyApiTest {
         String revoked = post("/v1/api-keys/" + JsonPath.read(created, "$.keyId") + ":revoke", "", 200);
         assertThat((String) JsonPath.read(revoked, "$.revokedAt")).isNotEmpty();
         SERVICE.await("revoked", () -> status(JsonPath.read(created, "$.key"), "/v1/scores/none") == 401);
-        String log =
-                text(SERVICE.client().get().uri("/v1/audit-events?limit=20").exchange());
+        String log = text(admin.get().uri("/v1/audit-events?limit=20").exchange());
         String id = JsonPath.read(created, "$.keyId");
         assertThat((List<String>) JsonPath.read(log, "$.items[?(@.facts.resource == '" + id + "')].kind"))
                 .containsExactly("KEY_REVOKED", "KEY_CREATED");

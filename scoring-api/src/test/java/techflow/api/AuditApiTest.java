@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -156,6 +157,7 @@ class AuditApiTest {
                 .post()
                 .uri("/v1/scores")
                 .header("X-API-Key", key)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(Map.of("uscc", firm.code(), "purpose", "LOAN_ORIGINATION", "authorisationId", number))
                 .exchange()

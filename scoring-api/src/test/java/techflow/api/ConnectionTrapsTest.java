@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,7 @@ class ConnectionTrapsTest {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/scores HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + RunningService.KEY
+                            + "\r\nIdempotency-Key: " + UUID.randomUUID()
                             + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
                             + body)
                     .getBytes(StandardCharsets.US_ASCII));

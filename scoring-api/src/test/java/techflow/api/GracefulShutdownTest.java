@@ -22,7 +22,8 @@ class GracefulShutdownTest {
 
     @Test
     void requests_that_were_taken_are_answered_before_the_service_ends() throws SQLException {
-        RunningService service = RunningService.ready("techflow.database.statement-timeout=60s");
+        RunningService service =
+                RunningService.ready("techflow.database.statement-timeout=60s", "techflow.database.answer-timeout=70s");
         service.sql("create function wait_for_test() returns trigger language plpgsql as $$"
                 + " begin perform pg_advisory_xact_lock_shared(42); return new; end $$");
         service.sql("create trigger wait_for_test before insert on score_log"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -123,7 +124,7 @@ class ObjectionApiTest {
                         .block())
                 .isEqualTo(1);
         assertThat(new String(
-                        Objects.requireNonNull(get("/actuator/prometheus", "")
+                        Objects.requireNonNull(get("/actuator/prometheus", RunningService.KEY)
                                 .expectBody()
                                 .returnResult()
                                 .getResponseBody()),
@@ -192,6 +193,7 @@ class ObjectionApiTest {
                         .post()
                         .uri(path)
                         .header("X-API-Key", key)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .contentType(MediaType.APPLICATION_JSON)
                         .bodyValue(body)
                         .exchange(),

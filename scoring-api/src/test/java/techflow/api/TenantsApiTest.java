@@ -26,6 +26,25 @@ class TenantsApiTest {
     private static final WebTestClient ONE = SERVICE.clientOf("bank-one", Role.ADMIN);
     private static final WebTestClient OTHER = SERVICE.clientOf("bank-other", Role.ADMIN);
 
+    private static final String AUTHORISATION_ID = JsonPath.read(
+            text(ONE.post()
+                    .uri("/v1/authorisations")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(Map.of(
+                            "uscc",
+                            TestFirms.SOUND.code(),
+                            "authorisationId",
+                            AUTHORISATION,
+                            "purposes",
+                            List.of("LOAN_REVIEW"),
+                            "grantedAt",
+                            "2026-01-01",
+                            "expiresAt",
+                            "2090-01-01",
+                            "evidenceSha256",
+                            "0".repeat(64)))
+                    .exchange()),
+            "$.id");
     private static final String SCORE_ID = JsonPath.read(
             text(ONE.post()
                     .uri("/v1/scores")
@@ -41,6 +60,29 @@ class TenantsApiTest {
                             AUTHORISATION))
                     .exchange()),
             "$.scoreId");
+    private static final String OBJECTION_ID = JsonPath.read(
+            text(ONE.post()
+                    .uri("/v1/objections")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(Map.of(
+                            "uscc",
+                            TestFirms.SOUND.code(),
+                            "itemKind",
+                            "SCORE",
+                            "item",
+                            SCORE_ID,
+                            "statement",
+                            "statement-of-bank-one"))
+                    .exchange()),
+            "$.id");
+    private static final String JOB_ID = JsonPath.read(
+            text(ONE.post()
+                    .uri("/v1/score-jobs")
+                    .contentType(MediaType.APPLICATION_NDJSON)
+                    .bodyValue("{\"uscc\":\"" + TestFirms.SOUND.code()
+                            + "\",\"purpose\":\"LOAN_REVIEW\",\"authorisationId\":\"" + AUTHORISATION + "\"}\n")
+                    .exchange()),
+            "$.jobId");
     private static final String KEY_ID = JsonPath.read(
             text(ONE.post()
                     .uri("/v1/api-keys")
@@ -67,6 +109,12 @@ class TenantsApiTest {
     void what_the_one_bank_reads_does_hold_those_words() {
         assertThat(text(ONE.get().uri("/v1/scores/" + SCORE_ID).exchange())).contains(AUTHORISATION, SCORE_ID);
         assertThat(text(ONE.get().uri("/v1/api-keys").exchange())).contains(KEY_ID, "bank-one");
+        assertThat(text(ONE.get().uri("/v1/objections/" + OBJECTION_ID).exchange()))
+                .contains("statement-of-bank-one");
+        assertThat(text(ONE.get().uri("/v1/score-jobs/" + JOB_ID).exchange())).contains(JOB_ID);
+        assertThat(text(ONE.get().uri("/v1/authorisations/" + AUTHORISATION_ID).exchange()))
+                .contains(AUTHORISATION);
+        assertThat(text(ONE.get().uri("/v1/audit-events").exchange())).contains(AUTHORISATION, SCORE_ID);
     }
 
     @Test
@@ -78,13 +126,18 @@ class TenantsApiTest {
     }
 
     private static List<String> reads() {
-        Map<String, String> ids = Map.of("{scoreId}", SCORE_ID, "{keyId}", KEY_ID, "{uscc}", TestFirms.SOUND.code());
+        Map<String, String> ids = Map.of(
+                "{scoreId}", SCORE_ID,
+                "{keyId}", KEY_ID,
+                "{jobId}", JOB_ID,
+                "{uscc}", TestFirms.SOUND.code());
         Map<String, Map<String, Object>> paths =
                 JsonPath.read(text(SERVICE.anonymous().get().uri("/v3/api-docs").exchange()), "$.paths");
         List<String> reads = new ArrayList<>();
         paths.forEach((path, methods) -> {
             if (methods.containsKey("get")) {
-                String asked = path;
+                String asked = path.replace("/objections/{id}", "/objections/" + OBJECTION_ID)
+                        .replace("/authorisations/{id}", "/authorisations/" + AUTHORISATION_ID);
                 for (Map.Entry<String, String> id : ids.entrySet()) {
                     asked = asked.replace(id.getKey(), id.getValue());
                 }

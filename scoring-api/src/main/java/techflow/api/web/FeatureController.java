@@ -30,12 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 class FeatureController {
     private final FeatureCatalog catalog;
     private final ActiveModel activeModel;
-    private final JsonMapper mapper;
+    private final Tagged tagged;
 
     FeatureController(FeatureCatalog catalog, ActiveModel activeModel, JsonMapper mapper) {
         this.catalog = catalog;
         this.activeModel = activeModel;
-        this.mapper = mapper;
+        this.tagged = new Tagged(mapper);
     }
 
     @Operation(
@@ -52,10 +52,8 @@ class FeatureController {
             List<FeatureAnswer> items = catalog.definitions().stream()
                     .map(definition -> FeatureAnswer.of(definition, used.contains(definition.name())))
                     .toList();
-            return TaggedJson.of(
-                    new FeatureAnswer.Features(
-                            catalog.schema().version(), catalog.schema().fingerprint(), items),
-                    mapper);
+            return tagged.ok(new FeatureAnswer.Features(
+                    catalog.schema().version(), catalog.schema().fingerprint(), items));
         });
     }
 
@@ -74,7 +72,7 @@ class FeatureController {
     }
 
     private ResponseEntity<byte[]> answer(FeatureDefinition definition) {
-        return TaggedJson.of(FeatureAnswer.of(definition, used().contains(definition.name())), mapper);
+        return tagged.ok(FeatureAnswer.of(definition, used().contains(definition.name())));
     }
 
     private Set<FeatureName> used() {

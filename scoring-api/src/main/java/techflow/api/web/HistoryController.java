@@ -70,7 +70,7 @@ class HistoryController {
         @Nullable
         String next =
                 entries.size() > most ? HistoryCursor.write(shown.getLast().place(), tenant, enterprise) : null;
-        return Cached.answer(
+        return Tagged.bytes(
                 ResponseEntity.ok(),
                 mapper.writeValueAsBytes(new HistoryAnswer(
                         enterprise.code(),

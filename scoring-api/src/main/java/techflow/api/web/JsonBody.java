@@ -9,18 +9,11 @@ import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON object whose members are read one by one; every broken rule is collected and told at once by {@link #finish}. */
 final class JsonBody {
     private static final int LONGEST_SHOWN = 64;
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final JsonNode body;
     private final List<Violation> violations = new ArrayList<>();
@@ -35,7 +28,8 @@ final class JsonBody {
     /** @throws RecordFault REQUEST_INVALID when the bytes are not one JSON object; no bytes at all are an empty one */
     static JsonBody read(byte[] bytes, Set<String> members) {
         try {
-            JsonNode node = STRICT.readTree(bytes.length == 0 ? "{}" : new String(bytes, StandardCharsets.UTF_8));
+            JsonNode node =
+                    StrictJson.MAPPER.readTree(bytes.length == 0 ? "{}" : new String(bytes, StandardCharsets.UTF_8));
             if (node.isObject()) {
                 return new JsonBody(node, members);
             }

@@ -22,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "models", description = "模型 Models")
 class ModelController {
     private final ModelCatalogue models;
-    private final JsonMapper mapper;
+    private final Tagged tagged;
 
     ModelController(ModelCatalogue models, JsonMapper mapper) {
         this.models = models;
-        this.mapper = mapper;
+        this.tagged = new Tagged(mapper);
     }
 
     @Operation(operationId = "listModels", summary = "Every registered model, newest first")
@@ -37,7 +37,7 @@ class ModelController {
         return models.list()
                 .map(found -> new ModelAnswer.Models(
                         found.stream().map(ModelAnswer::of).toList()))
-                .map(answer -> TaggedJson.of(answer, mapper));
+                .map(answer -> tagged.ok(answer));
     }
 
     @Operation(operationId = "getModel", summary = "One model by SHA-256, or by the alias it bears now")
@@ -47,6 +47,6 @@ class ModelController {
     Mono<ResponseEntity<byte[]>> get(
             @Parameter(description = "SHA-256 of the artefact, or champion, challenger, shadow") @PathVariable
                     String model) {
-        return models.find(model).map(found -> TaggedJson.of(ModelAnswer.of(found), mapper));
+        return models.find(model).map(found -> tagged.ok(ModelAnswer.of(found)));
     }
 }

@@ -10,10 +10,7 @@ import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The members of a small request, from JSON or from a form, and the rules they break: all are collected before one fault
@@ -21,10 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RequestFields {
     private static final int LONGEST_SHOWN = 64;
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -172,7 +165,7 @@ public final class RequestFields {
 
     private static JsonNode object(byte[] body, List<String> members) {
         try {
-            JsonNode node = STRICT.readTree(body);
+            JsonNode node = StrictJson.MAPPER.readTree(body);
             if (node.isObject()) {
                 return node;
             }

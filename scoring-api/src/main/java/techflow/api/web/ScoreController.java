@@ -102,6 +102,6 @@ class ScoreController {
     }
 
     private static ResponseEntity<byte[]> response(ScoreRecord entry, ResponseEntity.BodyBuilder builder) {
-        return Cached.answer(builder, entry.answer().getBytes(StandardCharsets.UTF_8));
+        return Tagged.bytes(builder, entry.answer().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -20,10 +20,7 @@ import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import techflow.problem.Violation;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and checks a request for a score; every broken rule is told at once. */
 public final class ScoreRequestReader {
@@ -37,10 +34,6 @@ public final class ScoreRequestReader {
     private static final List<String> MEMBERS = List.of(USCC, AS_OF, PURPOSE, AUTHORISATION);
     private static final int SHORTEST_AUTHORISATION = 4;
     private static final int LONGEST_AUTHORISATION = 64;
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final Clock clock;
 
@@ -85,7 +78,7 @@ public final class ScoreRequestReader {
 
     private static JsonNode parse(byte[] body) {
         try {
-            JsonNode node = STRICT.readTree(new String(body, StandardCharsets.UTF_8));
+            JsonNode node = StrictJson.MAPPER.readTree(new String(body, StandardCharsets.UTF_8));
             if (node.isObject()) {
                 return node;
             }

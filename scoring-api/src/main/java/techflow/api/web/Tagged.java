@@ -10,7 +10,10 @@ import techflow.problem.ProblemCode;
 import techflow.problem.RecordFault;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Resources with a strong entity tag over the very bytes that are sent. */
+/**
+ * Answers that a caller may keep for itself and must ask about again: a strong entity tag over the very bytes that are sent,
+ * so that {@code If-None-Match} is answered with 304 and no body. No shared cache may hold them: they are about somebody.
+ */
 final class Tagged {
     private final JsonMapper mapper;
 
@@ -18,12 +21,21 @@ final class Tagged {
         this.mapper = mapper;
     }
 
-    ResponseEntity<byte[]> answer(ResponseEntity.BodyBuilder builder, Object resource) {
-        byte[] body = mapper.writeValueAsBytes(resource);
-        return builder.eTag(AnswerJson.entityTag(body))
+    /** An answer of bytes as they are. */
+    static ResponseEntity<byte[]> bytes(ResponseEntity.BodyBuilder builder, byte[] json) {
+        return builder.eTag(AnswerJson.entityTag(json))
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(body);
+                .body(json);
+    }
+
+    ResponseEntity<byte[]> answer(ResponseEntity.BodyBuilder builder, Object resource) {
+        return bytes(builder, mapper.writeValueAsBytes(resource));
+    }
+
+    /** With status 200. */
+    ResponseEntity<byte[]> ok(Object resource) {
+        return answer(ResponseEntity.ok(), resource);
     }
 
     /** @throws RecordFault PRECONDITION_FAILED when If-Match is sent and names another state of the resource */

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import techflow.features.signal.EnterpriseId;
 
@@ -56,6 +57,7 @@ public final class ScoreCalls {
         return HttpRequest.newBuilder(URI.create(service.url("/v1/scores")))
                 .timeout(HANGS)
                 .header("X-API-Key", RunningService.KEY)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body(firm)))
                 .build();

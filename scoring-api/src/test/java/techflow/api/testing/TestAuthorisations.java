@@ -11,7 +11,7 @@ import techflow.testing.TestDatabase;
 public final class TestAuthorisations {
     /** The numbers; each is filed for each firm, as one document of a group would be. */
     public static final List<String> NUMBERS =
-            List.of("A-0001", "A-2026-0001", "A-2026-0002", "A-2026-0003", "授权〔2026〕001号");
+            List.of("A-0001", "A-0002", "A-2026-0001", "A-2026-0002", "A-2026-0003", "授权〔2026〕001号");
 
     private static final List<EnterpriseId> FIRMS =
             List.of(TestFirms.SOUND, TestFirms.WEAK, TestFirms.THIN, TestFirms.DISHONEST, TestFirms.UNKNOWN);

@@ -52,6 +52,8 @@ final class AccessTable {
     static final List<AccessRule> PAGES = List.of(
             of(GET, "/", Scope.ENTERPRISE_READ, OFFICER, AUDITOR),
             of(GET, "/enterprises/**", Scope.ENTERPRISE_READ, OFFICER, AUDITOR),
+            of(POST, "/enterprises/{uscc}/authorisations/**", Scope.AUTHORISATION_WRITE, OFFICER),
+            of(POST, "/enterprises/{uscc}/objections/**", Scope.OBJECTION_WRITE, OFFICER),
             of(GET, "/reports/**", Scope.SCORE_READ, OFFICER, AUDITOR),
             of(POST, "/reports", Scope.SCORE_CREATE, OFFICER),
             of(POST, "/logout", Scope.SCORE_READ, OFFICER, AUDITOR, ENGINEER, MONITOR));
