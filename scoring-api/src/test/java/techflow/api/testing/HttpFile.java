@@ -11,15 +11,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file of example requests as editors run them: {@code ### name}, the request, its body, variables in double braces, and
- * what later requests take from the answer. A line {@code # → 201} says which status is to be expected.
+ * what later requests take from the answer. A line {@code # → 201} says which status is to be expected, and {@code # → 200 or 409}
+ * which ones, where it hangs on how far the service is.
  */
 public final class HttpFile {
     private static final Pattern VARIABLE = Pattern.compile("@(\\w+)\\s*=\\s*(.*)");
     private static final Pattern USE = Pattern.compile("\\{\\{(\\$?\\w+)}}");
-    private static final Pattern STATUS = Pattern.compile("# → (\\d{3})\\b.*");
+    private static final Pattern STATUS = Pattern.compile("# → (\\d{3}(?: or \\d{3})*)\\b.*");
     private static final Pattern TAKE =
             Pattern.compile("> \\{% client\\.global\\.set\\(\"(\\w+)\", response\\.((?:body|headers)\\.[\\w.]+)\\) %}");
 
@@ -32,7 +34,7 @@ public final class HttpFile {
      */
     public record Example(
             String name,
-            int status,
+            List<Integer> statuses,
             String method,
             String target,
             Map<String, String> headers,
@@ -72,11 +74,15 @@ public final class HttpFile {
     }
 
     private static Example example(List<String> lines) {
-        int status = 0;
+        List<Integer> statuses = List.of();
         int at = 1;
         while (lines.get(at).startsWith("#") || lines.get(at).isBlank()) {
             Matcher expected = STATUS.matcher(lines.get(at++));
-            status = expected.matches() ? Integer.parseInt(expected.group(1)) : status;
+            if (expected.matches()) {
+                statuses = Stream.of(expected.group(1).split(" or "))
+                        .map(Integer::valueOf)
+                        .toList();
+            }
         }
         String[] request = lines.get(at++).split(" ", 2);
         Map<String, String> headers = new LinkedHashMap<>();
@@ -97,7 +103,7 @@ public final class HttpFile {
         String text = String.join("\n", body).strip();
         return new Example(
                 lines.getFirst().strip(),
-                status,
+                statuses,
                 request[0],
                 request[1],
                 headers,
