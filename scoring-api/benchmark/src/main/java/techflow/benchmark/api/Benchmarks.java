@@ -63,7 +63,8 @@ public final class Benchmarks {
                 .min(java.util.Comparator.comparingInt(
                         firm -> Math.abs(firm.signals().size() - 155)))
                 .orElseThrow();
-        List<Signal> all = firms.stream().flatMap(firm -> firm.signals().stream()).toList();
+        List<Signal> all =
+                firms.stream().flatMap(firm -> firm.signals().stream()).toList();
         new PostgresSignalLoader(database.dataSource()).load(all.stream());
         SnapshotBenchmark.run(database, young.id(), AS_OF, rounds, System.out);
         SnapshotBenchmark.run(database, whole.id(), AS_OF, rounds, System.out);
@@ -74,8 +75,7 @@ public final class Benchmarks {
         TestDatabase database = TestDatabase.fresh();
         List<SyntheticFirm> firms = new ArrayList<>();
         new SyntheticEconomy(new EconomySettings(400, 7, UNTIL)).generate(firms::add);
-        new PostgresSignalLoader(database.dataSource())
-                .load(firms.stream().flatMap(firm -> firm.signals().stream()));
+        new PostgresSignalLoader(database.dataSource()).load(firms.stream().flatMap(firm -> firm.signals().stream()));
         List<FeatureVector> vectors = firms.stream()
                 .map(firm -> StandardCatalog.catalog().compute(Snapshot.cut(firm.id(), AS_OF, firm.signals())))
                 .toList();
@@ -86,7 +86,8 @@ public final class Benchmarks {
                         + PlainWebFlux.ROWS + ") id",
                 "alter table peer_row add primary key (id)",
                 "insert into api_key (key_id, tenant_id, roles, sha256, label, created_at)"
-                        + " values ('bench', 'default', '{ADMIN}', encode(sha256('" + KEY + "'), 'hex'), 'bench', now())",
+                        + " values ('bench', 'default', '{ADMIN}', encode(sha256('" + KEY
+                        + "'), 'hex'), 'bench', now())",
                 "insert into authorisation (authorisation_id, tenant_id, enterprise_id, number, purposes, granted_at,"
                         + " expires_at, evidence_sha256, filed_at, filed_by) select distinct gen_random_uuid(), 'default',"
                         + " enterprise_id, 'A-0001', array['LOAN_ORIGINATION'], timestamptz '2020-01-01',"

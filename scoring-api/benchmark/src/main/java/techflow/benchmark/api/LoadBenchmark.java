@@ -12,11 +12,12 @@ import techflow.testing.TestDatabase;
 
 /** Servers under the load of wrk, in turns, each warmed first: requests, latencies, and CPU of every process. */
 final class LoadBenchmark {
-    /** A slice of warming up; there are two at least, and others as long as the rate still rises. */
+    /** A slice of warming up; others follow as long as the rate rises or too few requests have been answered to compile. */
     private static final int WARM_UP_SECONDS = 15;
 
-    private static final int MOST_WARM_UPS = 8;
-    private static final double STILL_RISING = 1.15;
+    private static final int MOST_WARM_UPS = 40;
+    private static final long REQUESTS_TO_COMPILE = 60_000;
+    private static final double STILL_RISING = 1.05;
     private static final int ROUND_SECONDS = 5;
 
     /** A server in a process of its own. */
@@ -50,10 +51,13 @@ final class LoadBenchmark {
 
     private static void warmUp(Server server) throws IOException, InterruptedException {
         double before = 0;
+        long answered = 0;
         for (int slice = 0; slice < MOST_WARM_UPS; slice++) {
-            double rate = Wrk.run(server.url(), server.script(), WARM_UP_SECONDS).perSecond();
+            Wrk.Load load = Wrk.run(server.url(), server.script(), WARM_UP_SECONDS);
+            double rate = load.perSecond();
+            answered += load.requests();
             System.err.printf("warming %s: %,.0f a second%n", server.name(), rate);
-            if (slice > 0 && rate < STILL_RISING * before) {
+            if (answered > REQUESTS_TO_COMPILE && rate < STILL_RISING * before) {
                 return;
             }
             before = rate;

@@ -36,9 +36,11 @@ public final class PlainWebFlux {
                 .initialSize(0)
                 .maxSize(POOL)
                 .build());
-        var route = RouterFunctions.route(RequestPredicates.POST("/row"), request -> ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(row(pool), String.class));
+        var route = RouterFunctions.route(
+                RequestPredicates.POST("/row"),
+                request -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(row(pool), String.class));
         HttpServer.create()
                 .host("localhost")
                 .port(Integer.parseInt(arguments[0]))

@@ -37,8 +37,7 @@ final class Proc {
 
     /** CPU of the living children of a process, the sessions of a database server. */
     static long cpuMicrosOfChildren(long parent) {
-        try (Stream<ProcessHandle> children =
-                ProcessHandle.of(parent).stream().flatMap(ProcessHandle::children)) {
+        try (Stream<ProcessHandle> children = ProcessHandle.of(parent).stream().flatMap(ProcessHandle::children)) {
             return children.mapToLong(child -> cpuMicros(child.pid())).sum();
         }
     }

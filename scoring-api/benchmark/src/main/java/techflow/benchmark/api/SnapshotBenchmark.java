@@ -48,8 +48,8 @@ final class SnapshotBenchmark {
     /** A connection and the process that serves it. */
     private record Session(PostgresqlConnection connection, long backend) {
         static Session of(TestDatabase database, boolean binary) {
-            PostgresqlConnection connection = Objects.requireNonNull(new PostgresqlConnectionFactory(
-                            PostgresqlConnectionConfiguration.builder()
+            PostgresqlConnection connection =
+                    Objects.requireNonNull(new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                                     .host(database.host())
                                     .port(database.port())
                                     .database(database.name())
@@ -57,8 +57,8 @@ final class SnapshotBenchmark {
                                     .forceBinary(binary)
                                     .preparedStatementCacheQueries(256)
                                     .build())
-                    .create()
-                    .block());
+                            .create()
+                            .block());
             int pid = Objects.requireNonNull(connection
                     .createStatement("select pg_backend_pid()")
                     .execute()
@@ -82,8 +82,13 @@ final class SnapshotBenchmark {
 
     private void compare(TestDatabase database, int rounds, PrintStream out) {
         List<Plan> plans = List.of(
-                new Plan("a row per signal, as text", Session.of(database, false), ROWS, row -> () -> List.of(one(row))),
-                new Plan("**a row per signal, binary**", Session.of(database, true), ROWS, row -> () -> List.of(one(row))),
+                new Plan(
+                        "a row per signal, as text", Session.of(database, false), ROWS, row -> () -> List.of(one(row))),
+                new Plan(
+                        "**a row per signal, binary**",
+                        Session.of(database, true),
+                        ROWS,
+                        row -> () -> List.of(one(row))),
                 new Plan("arrays per kind, binary", Session.of(database, true), ARRAYS, row -> () -> many(row)));
         Snapshot first = read(plans.getFirst());
         out.printf("%n### One firm of %d signals%n%n", size(first));
@@ -100,7 +105,8 @@ final class SnapshotBenchmark {
                 }
                 if (round >= 0) {
                     ours[plan][round] = (ownMicros() - own) / (double) READS;
-                    theirs[plan][round] = (Proc.cpuMicros(plans.get(plan).session().backend()) - other) / (double) READS;
+                    theirs[plan][round] =
+                            (Proc.cpuMicros(plans.get(plan).session().backend()) - other) / (double) READS;
                 }
             }
         }
