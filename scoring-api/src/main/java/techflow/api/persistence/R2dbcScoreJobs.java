@@ -59,7 +59,7 @@ public final class R2dbcScoreJobs implements ScoreJobs {
                 select job_id from score_job where state = 'QUEUED' or (state = 'RUNNING' and lease_until < now())
                 order by submitted_at limit 1 for update skip locked)
             returning *, 0::bigint as scored, 0::bigint as degraded, 0::bigint as not_scored, 0::bigint as failed""";
-    private static final String TODO = "select row_index, request from score_job_row"
+    private static final String OPEN_ROWS = "select row_index, request from score_job_row"
             + " where job_id = $1 and status is null order by row_index limit $2";
     private static final String KEEP = """
             with held as (
@@ -139,7 +139,7 @@ public final class R2dbcScoreJobs implements ScoreJobs {
 
     @Override
     public Mono<List<ScoreRows.Row>> todo(String jobId, int limit) {
-        return database.rows(TODO, List.of(jobId, limit), R2dbcScoreJobs::row);
+        return database.rows(OPEN_ROWS, List.of(jobId, limit), R2dbcScoreJobs::row);
     }
 
     @Override
